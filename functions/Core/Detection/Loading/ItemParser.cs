@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Sealtrail.Core.Detection.Matching;
+using YamlDotNet.RepresentationModel;
+
+namespace Sealtrail.Core.Detection.Loading;
+
+/// <summary>Turns one item of a selection, a field with its modifiers and values, into a test.</summary>
+internal static class ItemParser
+{
+    private const int LongestRegex = 4096;
+
+    public static EventTest Field(YamlNode key, string name, YamlNode value)
+    {
+        var modifiers = FieldModifiers.Parse(key, name);
+        var test = Test(modifiers, key, value);
+        return modifiers.Negated ? new Not(test) : test;
+    }
+
+    /// <summary>A keyword without a field: text to be found in any value of the event.</summary>
+    public static EventTest Keyword(YamlNode value) =>
+        new KeywordTest([Text(new FieldModifiers { Field = "" }, value, Scalar(value, "keyword"), inside: true)]);
+
+    private static EventTest Test(FieldModifiers modifiers, YamlNode key, YamlNode value)
+    {
+        if (value is YamlMappingNode)
+        {
+            throw new RuleRefusedException(value, modifiers.Field, "a map cannot be a field's value; write nested fields as 'outer.inner'");
+        }
+
+        if (modifiers.Kind == "exists")
+        {
+            var present = value.AsBoolean() ?? throw new RuleRefusedException(value, "exists", "the value must be true or false");
+            return new ExistsTest(new FieldPath(modifiers.Field), present);
+        }
+
+        var values = value is YamlSequenceNode list ? list.Children.ToImmutableArray() : [value];
+        if (values.Length == 0 || (values.Length == 1 && values[0].IsNull()))
+        {
+            return modifiers is { Field.Length: > 0, Kind: "", Relation: "" }
+                ? new NullTest(new FieldPath(modifiers.Field))
+                : throw new RuleRefusedException(value.Start.Line > 0 ? value : key, modifiers.Field, "null goes with no modifier but neq");
+        }
+
+        foreach (var item in values.Where(item => item is not YamlScalarNode || item.IsNull()))
+        {
+            throw new RuleRefusedException(item, modifiers.Field, "a list of values holds texts, numbers and booleans only; test for null in a selection of its own");
+        }
+
+        if (modifiers.Kind == "fieldref")
+        {
+            var references = values.Select(EventTest (item) => Reference(modifiers, item)).ToImmutableArray();
+            return modifiers.All ? new AllOf(references) : new AnyOf(references);
+        }
+
+        var tests = values.Select(item => Value(modifiers, item)).ToImmutableArray();
+        return modifiers.All ? new AllOf([.. tests.Select(test => OnField(modifiers, [test]))]) : OnField(modifiers, tests);
+    }
+
+    private static ValueTest Value(FieldModifiers modifiers, YamlNode item)
+    {
+        var text = Scalar(item, modifiers.Field);
+        return modifiers.Kind switch
+        {
+            "re" => Regex(modifiers, item, text),
+            "cidr" => Cidr(item, text),
+            "lt" => Relation(NumberRelation.Less, item),
+            "lte" => Relation(NumberRelation.LessOrEqual, item),
+            "gt" => Relation(NumberRelation.Greater, item),
+            "gte" => Relation(NumberRelation.GreaterOrEqual, item),
+            _ => Text(modifiers, item, text, inside: modifiers.Field.Length == 0),
+        };
+    }
+
+    private static EventTest OnField(FieldModifiers modifiers, ImmutableArray<ValueTest> tests) =>
+        modifiers.Field.Length == 0 ? new KeywordTest(tests) : new FieldTest(new FieldPath(modifiers.Field), tests);
+
+    private static ValueTest Text(FieldModifiers modifiers, YamlNode item, string text, bool inside)
+    {
+        var pattern = SigmaText.Parse(text);
+        pattern = modifiers.Relation switch
+        {
+            "contains" => pattern.Surrounded(before: true, after: true),
+            "startswith" => pattern.Surrounded(before: false, after: true),
+            "endswith" => pattern.Surrounded(before: true, after: false),
+            _ when inside => pattern.Surrounded(before: true, after: true),
+            _ => pattern,
+        };
+        var test = new TextTest(pattern, modifiers.Cased);
+        return modifiers.Relation.Length == 0 && !inside && item.IsNumber(out var number) ? new NumberEqualsTest(number, test) : test;
+    }
+
+    private static RegexTest Regex(FieldModifiers modifiers, YamlNode item, string text)
+    {
+        if (text.Length > LongestRegex)
+        {
+            throw new RuleRefusedException(item, "re", $"longer than {LongestRegex} characters");
+        }
+
+        var options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+            | (modifiers.RegexIgnoreCase ? RegexOptions.IgnoreCase : 0)
+            | (modifiers.RegexMultiline ? RegexOptions.Multiline : 0)
+            | (modifiers.RegexSingleline ? RegexOptions.Singleline : 0);
+        try
+        {
+            return new RegexTest(new Regex(text, options));
+        }
+        catch (Exception invalid) when (invalid is ArgumentException or NotSupportedException)
+        {
+            throw new RuleRefusedException(item, "re", invalid.Message);
+        }
+    }
+
+    private static CidrTest Cidr(YamlNode item, string text)
+    {
+        var network = text.Contains('/', StringComparison.Ordinal) ? text : text + (text.Contains(':', StringComparison.Ordinal) ? "/128" : "/32");
+        return IPNetwork.TryParse(network, out var parsed)
+            ? new CidrTest(parsed)
+            : throw new RuleRefusedException(item, "cidr", $"'{text}' is no network, or has bits set behind its prefix");
+    }
+
+    private static NumberRelationTest Relation(NumberRelation relation, YamlNode item) =>
+        item.IsNumber(out var bound)
+            ? new NumberRelationTest(relation, bound)
+            : throw new RuleRefusedException(item, "numeric comparison", "the value must be a number");
+
+    private static FieldReferenceTest Reference(FieldModifiers modifiers, YamlNode item)
+    {
+        var other = Scalar(item, "fieldref");
+        var name = SigmaText.Parse(other);
+        if (!name.IsPlain || other.Length == 0)
+        {
+            throw new RuleRefusedException(item, "fieldref", "the value must be a field's name, without wildcards");
+        }
+
+        var relation = modifiers.Relation switch
+        {
+            "contains" => TextRelation.Contains,
+            "startswith" => TextRelation.StartsWith,
+            "endswith" => TextRelation.EndsWith,
+            _ => TextRelation.Equals,
+        };
+        return new FieldReferenceTest(new FieldPath(modifiers.Field), new FieldPath(name.Plain), relation, modifiers.Cased);
+    }
+
+    private static string Scalar(YamlNode node, string construct) =>
+        node is YamlScalarNode { Value: { } text }
+            ? text
+            : throw new RuleRefusedException(node, construct, string.Create(CultureInfo.InvariantCulture, $"a {node.NodeType} cannot stand here"));
+}
