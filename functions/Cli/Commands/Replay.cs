@@ -39,8 +39,9 @@ internal sealed class ReplaySummary
 /// <summary>Runs the pipeline over the objects of a replay, group by group, and adds up what became of them.</summary>
 internal sealed class Replay(SqliteStore store, ReplayInput input, RuleSet rules, ReplaySettings settings)
 {
-    /// <summary>Objects of one invocation: one append to the ledger.</summary>
+    /// <summary>Objects of one invocation, which are sealed by one append: so many, or so many bytes as they stand.</summary>
     private const int GroupSize = 32;
+    private const long GroupBytes = 2 << 20;
 
     private readonly ReplaySummary _summary = new();
     private readonly Stopwatch _clock = new();
@@ -54,7 +55,7 @@ internal sealed class Replay(SqliteStore store, ReplayInput input, RuleSet rules
         using var pipeline = new Pipeline(
             input, new SqliteLedger(store), new SqliteIndex(store), new SqliteAlerts(store), rules, settingsOfRun, TimeProvider.System, Random.Shared);
         var (done, all) = (0L, Math.Max(input.Bytes, 1));
-        foreach (var group in input.Objects().Chunk(GroupSize))
+        foreach (var group in Groups())
         {
             var sources = Identify(group);
             foreach (var result in await pipeline.ProcessAsync(sources, cancellation))
@@ -68,6 +69,28 @@ internal sealed class Replay(SqliteStore store, ReplayInput input, RuleSet rules
 
         _summary.Elapsed = _clock.Elapsed;
         return _summary;
+    }
+
+    private IEnumerable<List<(long Bytes, string Name, Func<ObjectSource> Identify)>> Groups()
+    {
+        var group = new List<(long Bytes, string Name, Func<ObjectSource> Identify)>();
+        var bytes = 0L;
+        foreach (var item in input.Objects())
+        {
+            if (group.Count == GroupSize || (group.Count > 0 && bytes + item.Bytes > GroupBytes))
+            {
+                yield return group;
+                (group, bytes) = ([], 0);
+            }
+
+            group.Add(item);
+            bytes += item.Bytes;
+        }
+
+        if (group.Count > 0)
+        {
+            yield return group;
+        }
     }
 
     private List<ObjectSource> Identify(IEnumerable<(long Bytes, string Name, Func<ObjectSource> Identify)> group)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
@@ -12,7 +11,7 @@ internal sealed class SqliteIndex(SqliteStore store) : IIndexStore, IIndexReader
 {
     private const int PageSize = 500;
 
-    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<IndexedEvent> events, int part, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<IndexedEvent> events, CancellationToken cancellation) =>
         store.WriteAsync(
             batch =>
             {
@@ -22,12 +21,13 @@ internal sealed class SqliteIndex(SqliteStore store) : IIndexStore, IIndexReader
                     outcomes[i] = Put(batch, events[i]);
                 }
 
+                var invocation = PostingBuilder.Invocation(events);
                 var indexed = events.Where((_, i) => outcomes[i] == PutOutcome.Indexed);
                 foreach (var posting in PostingBuilder.Build(indexed))
                 {
                     batch.Execute(
                         "INSERT OR REPLACE INTO postings (kind, value, day, invocation, refs) VALUES (?1, ?2, ?3, ?4, ?5)",
-                        (int)posting.Kind, posting.Value, posting.Day.DayNumber, Invocation(events[0].Block, part), EventRefCodec.Encode(posting.Events));
+                        (int)posting.Kind, posting.Value, posting.Day.DayNumber, invocation, EventRefCodec.Encode(posting.Events));
                 }
 
                 return (IReadOnlyList<PutOutcome>)outcomes;
@@ -198,6 +198,4 @@ internal sealed class SqliteIndex(SqliteStore store) : IIndexStore, IIndexReader
 
     private static IndexRow Row(SqliteDataReader row) =>
         new(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetInt64(2), row.GetInt64(3), row.GetString(4));
-
-    private static string Invocation(long block, int part) => string.Create(CultureInfo.InvariantCulture, $"{block}.{part}");
 }

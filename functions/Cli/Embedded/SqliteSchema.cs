@@ -10,7 +10,7 @@ internal static class SqliteSchema
 
         CREATE TABLE events (
             event_id TEXT NOT NULL, digest BLOB NOT NULL, block INTEGER NOT NULL, place INTEGER NOT NULL, body TEXT NOT NULL,
-            PRIMARY KEY (event_id, digest)) WITHOUT ROWID;
+            UNIQUE (event_id, digest));
         CREATE INDEX events_by_place ON events (block, place);
         CREATE TABLE postings (
             kind INTEGER NOT NULL, value TEXT NOT NULL, day INTEGER NOT NULL, invocation TEXT NOT NULL, refs BLOB NOT NULL,

@@ -10,6 +10,10 @@ internal sealed class SqliteStore : IDisposable
 {
     private const int SchemaVersion = 1;
 
+    /// <summary>Full synchronisation makes a commit durable; a roomy cache and log let one commit cost one flush.</summary>
+    private const string Settings =
+        "PRAGMA busy_timeout = 60000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192;";
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
 
@@ -36,7 +40,7 @@ internal sealed class SqliteStore : IDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
             connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 60 }.ToString());
             connection.Open();
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 60000;");
+            Execute(connection, Settings);
             Prepare(path, connection);
             var store = new SqliteStore(path, connection);
             connection = null;

@@ -12,13 +12,12 @@ namespace Sealtrail.Core.Indexing;
 public interface IIndexStore
 {
     /// <summary>
-    /// Puts the events of one block and their postings. The first record of an <see cref="EventId"/> to be put has the row for good;
-    /// a record put again from its own block and place is <see cref="PutOutcome.Indexed"/> again, one from elsewhere a duplicate without postings.
+    /// Puts events and their postings. The first record of an <see cref="EventId"/> to be put has the row for good; a record put
+    /// again from its own block and place is <see cref="PutOutcome.Indexed"/> again, one from elsewhere a duplicate without postings.
     /// </summary>
-    /// <param name="events">In file order, of one block.</param>
-    /// <param name="part">Tells the calls for one block apart, the same at every repetition.</param>
+    /// <param name="events">Of one invocation, of any number of blocks.</param>
     /// <returns>One outcome for each event, in their order.</returns>
-    Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<IndexedEvent> events, int part, CancellationToken cancellation);
+    Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<IndexedEvent> events, CancellationToken cancellation);
 
     /// <summary>Marks objects as done: account, rejections and leaves. The last write for an object, after all its effects.</summary>
     Task CompleteAsync(IReadOnlyList<ObjectAccount> accounts, CancellationToken cancellation);

@@ -11,7 +11,7 @@ namespace Sealtrail.Core.Processing;
 internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, ParsingLimits limits) : IDisposable
 {
     /// <summary>Events kept from the first reading; an object with more is read a second time, so that memory stays bounded.</summary>
-    public const int MostKept = 10_000;
+    public const int MostKept = 5_000;
 
     private const int MostRejectionsTold = 1_000;
 
@@ -68,9 +68,9 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
             }
 
             var leaf = _records.Leaf(reader.Bytes);
-            if (leaf != new Hash256(first.Leaves.AsSpan(reader.Index * Hash256.Size, Hash256.Size)))
+            if (reader.Index >= first.Leaves.Length / Hash256.Size || leaf != new Hash256(first.Leaves.AsSpan(reader.Index * Hash256.Size, Hash256.Size)))
             {
-                throw new IOException($"{source} changed while it was read.");
+                throw new ObjectChangedException($"{source.Key} changed while it was read");
             }
 
             if (_records.Process(reader, leaf, source, out _, out _) is { } record)

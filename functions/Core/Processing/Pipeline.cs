@@ -27,8 +27,6 @@ public sealed record PipelineSettings
 /// </summary>
 public sealed class Pipeline : IDisposable
 {
-    private const int PartSize = 2_000;
-
     private readonly IObjectArchive _archive;
     private readonly IIndexStore _index;
     private readonly Ledger _ledger;
@@ -59,20 +57,25 @@ public sealed class Pipeline : IDisposable
 
         var read = await ReadAsync([.. sources.Where(source => !results.ContainsKey(source)).Distinct()], results, cancellation);
         var seals = await _ledger.SealAsync([.. read.Select(item => item.Draft)], cancellation);
-        var done = new List<ObjectAccount>();
+        var effects = new InvocationEffects(_index, _alerts);
         foreach (var (item, seal) in read.Zip(seals))
         {
-            var result = seal.Agrees
-                ? await WriteAsync(item, seal, cancellation)
-                : Failure(item.Draft.Source, $"it was sealed as block {seal.Block.Index} with other content: the archive has been changed");
-            results[item.Draft.Source] = result;
-            if (result.Account is { } account)
+            if (seal.Agrees)
             {
-                done.Add(account);
+                await WriteAsync(effects, item, seal, cancellation);
+            }
+            else
+            {
+                results[item.Draft.Source] = Failure(
+                    item.Draft.Source, $"it was sealed as block {seal.Block.Index} with other content: the archive has been changed");
             }
         }
 
-        await _index.CompleteAsync(done, cancellation);
+        foreach (var result in await effects.FinishAsync(cancellation))
+        {
+            results[result.Source] = result;
+        }
+
         return [.. sources.Select(source => results[source])];
     }
 
@@ -119,51 +122,30 @@ public sealed class Pipeline : IDisposable
         return [.. read.OfType<ReadObject>()];
     }
 
-    private async Task<ObjectResult> WriteAsync(ReadObject read, SealResult seal, CancellationToken cancellation)
+    private async Task WriteAsync(InvocationEffects effects, ReadObject read, SealResult seal, CancellationToken cancellation)
     {
-        var block = seal.Block.Index;
-        var (indexed, duplicates, opened, suppressed, part) = (0L, 0L, 0L, 0L, 0);
+        if (read.Records is { } kept)
+        {
+            await effects.AddAsync(read, seal, kept, cancellation);
+            return;
+        }
+
         var processor = Borrow();
         try
         {
-            var parts = read.Records is { } kept
-                ? kept.Chunk(PartSize).Select(IReadOnlyList<ReadRecord> (chunk) => chunk).ToAsyncEnumerable()
-                : processor.ReadAgainAsync(read, PartSize, cancellation);
-            var matches = new List<AlertMatch>();
-            await foreach (var records in parts)
+            await foreach (var part in processor.ReadAgainAsync(read, InvocationEffects.PutSize, cancellation))
             {
-                var outcomes = await _index.PutAsync([.. records.Select(record => new IndexedEvent(record.Event, block))], part++, cancellation);
-                for (var i = 0; i < records.Count; i++)
-                {
-                    if (outcomes[i] == PutOutcome.Duplicate)
-                    {
-                        duplicates++;
-                        continue;
-                    }
-
-                    indexed++;
-                    matches.AddRange(records[i].Matches.Select(rule => new AlertMatch(rule, records[i].Event)));
-                }
+                await effects.AddAsync(read, seal, part, cancellation);
             }
-
-            // All of a block's matches at once: what an alert suppressed in a block is one number, written once.
-            (opened, suppressed) = await _alerts.AlertAsync(block, matches, cancellation);
         }
-        catch (Exception unreadable) when (read.Records is null && unreadable is IOException or UnauthorizedAccessException)
+        catch (ObjectChangedException changed)
         {
-            return Failure(read.Draft.Source, unreadable.Message);
+            effects.Fail(read, changed.Message);
         }
         finally
         {
             _processors.Add(processor);
         }
-
-        var account = new ObjectAccount(read.Draft.Source, block, read.Received, indexed, duplicates, read.Rejected)
-        {
-            Rejections = read.Rejections,
-            Leaves = read.Draft.RecordCount > 0 ? read.Leaves : ReadOnlyMemory<byte>.Empty,
-        };
-        return new ObjectResult(read.Draft.Source, ObjectStatus.Done, account, seal.IsNew, opened, suppressed, read.InflatedBytes, null);
     }
 
     private static ObjectResult Failure(ObjectSource source, string problem) =>

@@ -39,7 +39,7 @@ internal static class ItemParser
         var values = value is YamlSequenceNode list ? list.Children.ToImmutableArray() : [value];
         if (values.Length == 0 || (values.Length == 1 && values[0].IsNull()))
         {
-            return modifiers is { Field.Length: > 0, Kind: "", Relation: "" }
+            return modifiers is { Field.Length: > 0, StatesNothing: true }
                 ? new NullTest(new FieldPath(modifiers.Field))
                 : throw new RuleRefusedException(value.Start.Line > 0 ? value : key, modifiers.Field, "null goes with no modifier but neq");
         }
@@ -62,14 +62,13 @@ internal static class ItemParser
     private static ValueTest Value(FieldModifiers modifiers, YamlNode item)
     {
         var text = Scalar(item, modifiers.Field);
-        return modifiers.Kind switch
+        return modifiers switch
         {
-            "re" => Regex(modifiers, item, text),
-            "cidr" => Cidr(item, text),
-            "lt" => Relation(NumberRelation.Less, item),
-            "lte" => Relation(NumberRelation.LessOrEqual, item),
-            "gt" => Relation(NumberRelation.Greater, item),
-            "gte" => Relation(NumberRelation.GreaterOrEqual, item),
+            { TimePart.Length: > 0 } => TimePart(modifiers, item),
+            { Comparison.Length: > 0 } => new NumberRelationTest(Relation(modifiers.Comparison), Number(item, modifiers.Comparison)),
+            { Kind: "re" } => Regex(modifiers, item, text),
+            { Kind: "cidr" } => Cidr(item, text),
+            { Base64.Length: > 0 } => Encoded(modifiers, item, text),
             _ => Text(modifiers, item, text, inside: modifiers.Field.Length == 0),
         };
     }
@@ -80,17 +79,36 @@ internal static class ItemParser
     private static ValueTest Text(FieldModifiers modifiers, YamlNode item, string text, bool inside)
     {
         var pattern = SigmaText.Parse(text);
-        pattern = modifiers.Relation switch
-        {
-            "contains" => pattern.Surrounded(before: true, after: true),
-            "startswith" => pattern.Surrounded(before: false, after: true),
-            "endswith" => pattern.Surrounded(before: true, after: false),
-            _ when inside => pattern.Surrounded(before: true, after: true),
-            _ => pattern,
-        };
+        pattern = Related(modifiers, modifiers.Windash ? pattern.WithAnyDash() : pattern, inside);
         var test = new TextTest(pattern, modifiers.Cased);
         return modifiers.Relation.Length == 0 && !inside && item.IsNumber(out var number) ? new NumberEqualsTest(number, test) : test;
     }
+
+    private static SigmaText Related(FieldModifiers modifiers, SigmaText pattern, bool inside) => modifiers.Relation switch
+    {
+        "contains" => pattern.Surrounded(before: true, after: true),
+        "startswith" => pattern.Surrounded(before: false, after: true),
+        "endswith" => pattern.Surrounded(before: true, after: false),
+        _ when inside => pattern.Surrounded(before: true, after: true),
+        _ => pattern,
+    };
+
+    private static AnyTextTest Encoded(FieldModifiers modifiers, YamlNode item, string text)
+    {
+        var pattern = SigmaText.Parse(text);
+        if (!pattern.IsPlain)
+        {
+            throw new RuleRefusedException(item, modifiers.Base64, "a wildcard cannot be encoded; escape it with a backslash where the character itself is meant");
+        }
+
+        var bytes = Base64Text.Bytes(pattern.Plain, modifiers.Encoding);
+        var variants = modifiers.Base64 == "base64" ? [Convert.ToBase64String(bytes)] : Base64Text.Offsets(bytes);
+        return new AnyTextTest([.. variants.Select(variant =>
+            new TextTest(Related(modifiers, SigmaText.Literal(variant), inside: modifiers.Field.Length == 0), modifiers.Cased))]);
+    }
+
+    private static TimePartTest TimePart(FieldModifiers modifiers, YamlNode item) => new(
+        Enum.Parse<TimePart>(modifiers.TimePart, ignoreCase: true), Relation(modifiers.Comparison), Number(item, modifiers.TimePart));
 
     private static RegexTest Regex(FieldModifiers modifiers, YamlNode item, string text)
     {
@@ -109,7 +127,8 @@ internal static class ItemParser
         }
         catch (Exception invalid) when (invalid is ArgumentException or NotSupportedException)
         {
-            throw new RuleRefusedException(item, "re", invalid.Message);
+            throw new RuleRefusedException(
+                item, "re", $"{invalid.Message} Expressions run on an engine that cannot backtrack: write look-arounds as a second selection with 'not', and no back-references.");
         }
     }
 
@@ -121,10 +140,17 @@ internal static class ItemParser
             : throw new RuleRefusedException(item, "cidr", $"'{text}' is no network, or has bits set behind its prefix");
     }
 
-    private static NumberRelationTest Relation(NumberRelation relation, YamlNode item) =>
-        item.IsNumber(out var bound)
-            ? new NumberRelationTest(relation, bound)
-            : throw new RuleRefusedException(item, "numeric comparison", "the value must be a number");
+    private static NumberRelation Relation(string comparison) => comparison switch
+    {
+        "lt" => NumberRelation.Less,
+        "lte" => NumberRelation.LessOrEqual,
+        "gt" => NumberRelation.Greater,
+        "gte" => NumberRelation.GreaterOrEqual,
+        _ => NumberRelation.Equal,
+    };
+
+    private static decimal Number(YamlNode item, string construct) =>
+        item.IsNumber(out var number) ? number : throw new RuleRefusedException(item, construct, "the value must be a number, without quotes");
 
     private static FieldReferenceTest Reference(FieldModifiers modifiers, YamlNode item)
     {

@@ -40,6 +40,12 @@ internal static class RuleLoader
                 return null;
             }
 
+            var test = Detection(map);
+            if (test.Impossible is { } never)
+            {
+                problems.Add(new RuleProblem(file.Name, (int)map.Child("detection")!.Start.Line, "detection", $"'{title}' can never match: {never}", IsRefusal: false));
+            }
+
             return new Rule
             {
                 Summary = new RuleSummary(
@@ -52,7 +58,7 @@ internal static class RuleLoader
                 FalsePositives = [.. map.Texts("falsepositives")],
                 File = file.Name,
                 Examples = ExampleReader.Read(map),
-                Test = Detection(map),
+                Test = test,
             };
         }
         catch (RuleRefusedException refused)

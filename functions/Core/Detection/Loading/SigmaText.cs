@@ -8,6 +8,9 @@ namespace Sealtrail.Core.Detection.Loading;
 /// </summary>
 internal sealed class SigmaText
 {
+    /// <summary>Hyphen, slash, en dash, em dash, horizontal bar: Sigma 2.1 on <c>windash</c>.</summary>
+    public const string Dashes = "-/\u2013\u2014\u2015";
+
     private SigmaText(IReadOnlyList<Part> parts) => Parts = parts;
 
     internal enum Wildcard
@@ -19,6 +22,9 @@ internal sealed class SigmaText
 
         /// <summary><c>?</c>: exactly one character.</summary>
         One,
+
+        /// <summary>Any of the dashes, or a slash (<c>windash</c>).</summary>
+        Dash,
     }
 
     /// <param name="Text">Plain text; empty for a wildcard.</param>
@@ -63,6 +69,42 @@ internal sealed class SigmaText
                 plain.Clear();
             }
         }
+    }
+
+    /// <summary>Text without escapes and wildcards.</summary>
+    public static SigmaText Literal(string text) => new(text.Length == 0 ? [] : [new Part(Wildcard.None, text)]);
+
+    /// <summary>The same text with every dash and slash standing for any of them.</summary>
+    public SigmaText WithAnyDash()
+    {
+        var parts = new List<Part>();
+        foreach (var part in Parts)
+        {
+            var rest = part.Text.AsSpan();
+            if (part.Wildcard != Wildcard.None)
+            {
+                parts.Add(part);
+            }
+
+            for (int dash; rest.Length > 0; rest = rest[(dash + 1)..])
+            {
+                dash = rest.IndexOfAny(Dashes);
+                if (dash < 0)
+                {
+                    parts.Add(new Part(Wildcard.None, rest.ToString()));
+                    break;
+                }
+
+                if (dash > 0)
+                {
+                    parts.Add(new Part(Wildcard.None, rest[..dash].ToString()));
+                }
+
+                parts.Add(new Part(Wildcard.Dash, ""));
+            }
+        }
+
+        return new SigmaText(parts);
     }
 
     /// <summary>The same text with anything before or after it; added to the parsed form, so that no escape swallows it.</summary>

@@ -17,6 +17,9 @@ internal abstract class EventTest
     /// The index of rules rests on it, so it may be too wide but never too narrow.
     /// </summary>
     public virtual IReadOnlyCollection<string>? Requires(string field) => null;
+
+    /// <summary>Why no CloudTrail record can ever match, in words for the rule's author; null where one might.</summary>
+    public virtual string? Impossible => null;
 }
 
 internal sealed class AllOf(ImmutableArray<EventTest> tests) : EventTest
@@ -36,6 +39,8 @@ internal sealed class AllOf(ImmutableArray<EventTest> tests) : EventTest
 
     public override IReadOnlyCollection<string>? Requires(string field) =>
         tests.Select(test => test.Requires(field)).Where(texts => texts is not null).MinBy(texts => texts!.Count);
+
+    public override string? Impossible => tests.Select(test => test.Impossible).FirstOrDefault(reason => reason is not null);
 }
 
 internal sealed class AnyOf(ImmutableArray<EventTest> tests) : EventTest
@@ -58,6 +63,8 @@ internal sealed class AnyOf(ImmutableArray<EventTest> tests) : EventTest
         var all = tests.Select(test => test.Requires(field)).ToList();
         return all.Contains(null) ? null : all.SelectMany(texts => texts!).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
+
+    public override string? Impossible => tests.Length > 0 && tests.All(test => test.Impossible is not null) ? tests[0].Impossible : null;
 }
 
 internal sealed class Not(EventTest test) : EventTest

@@ -21,6 +21,8 @@ internal sealed class FieldReferenceTest(FieldPath path, FieldPath other, TextRe
         return found.Texts.Count > 0 && path.Walk(record, ref test);
     }
 
+    public override string? Impossible => CloudTrailFields.Unknown(path) ?? CloudTrailFields.Unknown(other);
+
     private readonly struct Collect(List<string> texts) : FieldPath.IVisitor
     {
         public List<string> Texts => texts;

@@ -23,6 +23,9 @@ internal sealed class FieldTest(FieldPath path, ImmutableArray<ValueTest> anyOf)
         return [.. anyOf.Select(test => ((TextTest)test).Exactly!)];
     }
 
+    public override string? Impossible => CloudTrailFields.Unknown(path)
+        ?? (path.Name == "eventSource" ? CloudTrailFields.NoService(Requires("eventSource")) : null);
+
     private readonly struct Visitor(ImmutableArray<ValueTest> anyOf, LeafText leaf) : FieldPath.IVisitor
     {
         public bool Visit(JsonValue value) => Leaves.Any(value, anyOf, leaf);
@@ -52,6 +55,8 @@ internal sealed class ExistsTest(FieldPath path, bool present) : EventTest
         var visitor = default(FindsKey);
         return path.Walk(record, ref visitor) == present;
     }
+
+    public override string? Impossible => present ? CloudTrailFields.Unknown(path) : null;
 
     private readonly struct FindsKey : FieldPath.IVisitor
     {

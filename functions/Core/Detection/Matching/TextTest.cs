@@ -4,6 +4,23 @@ using Sealtrail.Core.Detection.Loading;
 
 namespace Sealtrail.Core.Detection.Matching;
 
+/// <summary>Any of several texts.</summary>
+internal sealed class AnyTextTest(ImmutableArray<TextTest> tests) : ValueTest
+{
+    public override bool Matches(LeafText leaf)
+    {
+        foreach (var test in tests)
+        {
+            if (test.Matches(leaf))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
 /// <summary>
 /// A text with wildcards, compared as UTF-8: whole value against whole pattern. Runs of plain text between the
 /// wildcards are searched for from left to right, which finds a match where there is one without trying twice.
@@ -19,7 +36,7 @@ internal sealed class TextTest : ValueTest
     {
         _cased = cased;
         var pieces = ImmutableArray.CreateBuilder<Piece>();
-        var current = ImmutableArray.CreateBuilder<byte[]?>();
+        var current = ImmutableArray.CreateBuilder<Element>();
         foreach (var part in pattern.Parts)
         {
             switch (part.Wildcard)
@@ -29,10 +46,13 @@ internal sealed class TextTest : ValueTest
                     current.Clear();
                     break;
                 case SigmaText.Wildcard.One:
-                    current.Add(null);
+                    current.Add(new Element(null, IsDash: false));
+                    break;
+                case SigmaText.Wildcard.Dash:
+                    current.Add(new Element(null, IsDash: true));
                     break;
                 default:
-                    current.Add(cased ? Encoding.UTF8.GetBytes(part.Text) : LeafText.Fold(part.Text));
+                    current.Add(new Element(cased ? Encoding.UTF8.GetBytes(part.Text) : LeafText.Fold(part.Text), IsDash: false));
                     break;
             }
         }
@@ -75,31 +95,41 @@ internal sealed class TextTest : ValueTest
         return _pieces[^1].IsEndOf(rest);
     }
 
-    /// <param name="Parts">Plain texts; null for one character, whatever it is.</param>
-    private readonly record struct Piece(ImmutableArray<byte[]?> Parts)
+    /// <param name="Text">Plain text; null for one character: any, or any dash.</param>
+    private readonly record struct Element(byte[]? Text, bool IsDash)
+    {
+        /// <summary>How many bytes at the start of the text this takes, or -1.</summary>
+        public int Take(ReadOnlySpan<byte> text)
+        {
+            if (Text is not null)
+            {
+                return text.StartsWith(Text) ? Text.Length : -1;
+            }
+
+            if (text.IsEmpty)
+            {
+                return -1;
+            }
+
+            Rune.DecodeFromUtf8(text, out var character, out var length);
+            return !IsDash || (character.IsBmp && SigmaText.Dashes.Contains((char)character.Value, StringComparison.Ordinal)) ? length : -1;
+        }
+    }
+
+    private readonly record struct Piece(ImmutableArray<Element> Elements)
     {
         /// <summary>Where the piece ends if it stands at <paramref name="start"/>, or -1.</summary>
         public int At(ReadOnlySpan<byte> text, int start)
         {
-            foreach (var part in Parts)
+            foreach (var element in Elements)
             {
-                if (part is null)
-                {
-                    if (start >= text.Length)
-                    {
-                        return -1;
-                    }
-
-                    start += CharacterLength(text[start..]);
-                }
-                else if (text[start..].StartsWith(part))
-                {
-                    start += part.Length;
-                }
-                else
+                var taken = element.Take(text[start..]);
+                if (taken < 0)
                 {
                     return -1;
                 }
+
+                start += taken;
             }
 
             return start;
@@ -108,7 +138,7 @@ internal sealed class TextTest : ValueTest
         /// <summary>Where the first occurrence ends, or -1.</summary>
         public int FindEnd(ReadOnlySpan<byte> text)
         {
-            if (Parts.Length == 1 && Parts[0] is { } plain)
+            if (Elements is [{ Text: { } plain }])
             {
                 var found = text.IndexOf(plain);
                 return found < 0 ? -1 : found + plain.Length;
@@ -127,12 +157,12 @@ internal sealed class TextTest : ValueTest
 
         public bool IsEndOf(ReadOnlySpan<byte> text)
         {
-            if (Parts.Length == 0)
+            if (Elements.IsEmpty)
             {
                 return true;
             }
 
-            if (Parts.Length == 1 && Parts[0] is { } plain)
+            if (Elements is [{ Text: { } plain }])
             {
                 return text.EndsWith(plain);
             }

@@ -25,18 +25,25 @@ internal enum NumberRelation
     LessOrEqual,
     Greater,
     GreaterOrEqual,
+    Equal,
+}
+
+internal static class NumberRelations
+{
+    public static bool Holds(this NumberRelation relation, decimal number, decimal bound) => relation switch
+    {
+        NumberRelation.Less => number < bound,
+        NumberRelation.LessOrEqual => number <= bound,
+        NumberRelation.Greater => number > bound,
+        NumberRelation.GreaterOrEqual => number >= bound,
+        _ => number == bound,
+    };
 }
 
 /// <summary>A comparison with a number; false for what is none.</summary>
 internal sealed class NumberRelationTest(NumberRelation relation, decimal bound) : ValueTest
 {
-    public override bool Matches(LeafText leaf) => NumberText.Parse(leaf) is { } number && relation switch
-    {
-        NumberRelation.Less => number < bound,
-        NumberRelation.LessOrEqual => number <= bound,
-        NumberRelation.Greater => number > bound,
-        _ => number >= bound,
-    };
+    public override bool Matches(LeafText leaf) => NumberText.Parse(leaf) is { } number && relation.Holds(number, bound);
 }
 
 /// <summary>A regular expression found anywhere in the text, on the engine that cannot backtrack.</summary>
