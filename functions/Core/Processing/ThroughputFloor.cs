@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Sealtrail.Core.Chaining;
 using Sealtrail.Core.Events;
@@ -21,10 +22,22 @@ public static class ThroughputFloor
     private static long Run(Stream source, LeafHasher hasher)
     {
         using var inflated = StrictGzip.Open(source);
-        using var content = new MemoryStream();
-        inflated.CopyTo(content);
+        var content = ArrayPool<byte>.Shared.Rent(1 << 20);
+        var length = 0;
+        for (int read; (read = inflated.Read(content, length, content.Length - length)) > 0;)
+        {
+            length += read;
+            if (length == content.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(2 * length);
+                content.CopyTo(larger, 0);
+                ArrayPool<byte>.Shared.Return(content);
+                content = larger;
+            }
+        }
+
         using var root = new MerkleRoot();
-        var reader = new Utf8JsonReader(content.GetBuffer().AsSpan(0, (int)content.Length));
+        var reader = new Utf8JsonReader(content.AsSpan(0, length));
         var start = 0;
         while (reader.Read())
         {
@@ -34,10 +47,11 @@ public static class ThroughputFloor
             }
             else if (reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 2 })
             {
-                root.Append(hasher.Hash(content.GetBuffer().AsSpan(start, (int)reader.BytesConsumed - start)));
+                root.Append(hasher.Hash(content.AsSpan(start, (int)reader.BytesConsumed - start)));
             }
         }
 
+        ArrayPool<byte>.Shared.Return(content);
         return root.Count;
     }
 }
