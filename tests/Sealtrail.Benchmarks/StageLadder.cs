@@ -20,21 +20,29 @@ internal static class StageLadder
 
     private static readonly ParsingLimits Limits = new();
 
+    // As in the pipeline, what a thread works with lives from file to file.
+    private static readonly JsonTape Tape = new();
+    private static readonly RecordShape Shape = new();
+    private static readonly ActorCache Actors = new();
+    private static readonly LeafHasher Hasher = new();
+    private static readonly RuleSet Rules = RuleSet.Load(RuleSet.BuiltIn());
+    private static readonly RuleMatcher Matcher = new(Rules);
+    private static readonly ObjectProcessor Processor = new(new Files(), Rules, Limits);
+
     public static async Task RunAsync(string folder, string? only)
     {
         var files = Directory.EnumerateFiles(folder, "*.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        var rules = RuleSet.Load(RuleSet.BuiltIn());
         (string Name, Func<string, Task<long>> Run)[] rungs =
         [
             ("floor", file => Task.FromResult(Floor(file))),
-            ("parse", file => Task.FromResult(Records(file, enrich: false, hash: false, null))),
-            ("+ enrich", file => Task.FromResult(Records(file, enrich: true, hash: false, null))),
-            ("+ hash", file => Task.FromResult(Records(file, enrich: true, hash: true, null))),
-            ("+ rules", file => Task.FromResult(Records(file, enrich: true, hash: true, rules))),
-            ("whole path", file => WholeAsync(file, rules, keys: false)),
-            ("+ index keys", file => WholeAsync(file, rules, keys: true)),
+            ("parse", file => Task.FromResult(Records(file, enrich: false, hash: false, match: false))),
+            ("+ enrich", file => Task.FromResult(Records(file, enrich: true, hash: false, match: false))),
+            ("+ hash", file => Task.FromResult(Records(file, enrich: true, hash: true, match: false))),
+            ("+ rules", file => Task.FromResult(Records(file, enrich: true, hash: true, match: true))),
+            ("whole path", file => WholeAsync(file, keys: false)),
+            ("+ index keys", file => WholeAsync(file, keys: true)),
         ];
-        Console.WriteLine($"{files.Length} files, {files.Sum(file => new FileInfo(file).Length) / 1e6:N1} MB; {rules.Rules.Length} rules; median of {Runs}");
+        Console.WriteLine($"{files.Length} files, {files.Sum(file => new FileInfo(file).Length) / 1e6:N1} MB; {Rules.Rules.Length} rules; median of {Runs}");
         Console.WriteLine("| stage | records/s | µs a record | of the floor | KB allocated a record |");
         Console.WriteLine("|---|---|---|---|---|");
         var floor = 0.0;
@@ -80,18 +88,15 @@ internal static class StageLadder
         return ThroughputFloor.Run([stream]);
     }
 
-    private static long Records(string file, bool enrich, bool hash, RuleSet? rules)
+    private static long Records(string file, bool enrich, bool hash, bool match)
     {
         using var stream = new MemoryStream(File.ReadAllBytes(file));
-        using var reader = new RecordReader(stream, Limits);
-        using var hasher = new LeafHasher();
+        using var reader = new RecordReader(stream, Limits, Tape);
         using var root = new MerkleRoot();
-        var shape = new RecordShape();
-        var matcher = rules is null ? null : new RuleMatcher(rules);
         var (records, kept) = (0L, 0L);
         while (reader.MoveNext())
         {
-            var record = shape.Unwrap(reader.Tape.Root, out _);
+            var record = Shape.Unwrap(reader.Tape.Root, out _);
             var facts = EventParser.Parse(record, out _);
             if (facts is null)
             {
@@ -101,36 +106,32 @@ internal static class StageLadder
             records++;
             if (enrich)
             {
-                kept += ActorReader.Read(record).Name.Length + (int)OriginReader.Read(record).Kind
+                kept += Actors.Read(record).Name.Length + (int)OriginReader.Read(record).Kind
                     + ResourceReader.Read(record, facts.Service, facts.Account, facts.Region).Length;
             }
 
             if (hash)
             {
-                root.Append(hasher.Hash(reader.Bytes));
+                root.Append(Hasher.Hash(reader.Bytes));
             }
 
-            kept += matcher?.Match(record).Count ?? 0;
+            kept += match ? Matcher.Match(record).Count : 0;
         }
 
         return kept < 0 ? 0 : records;
     }
 
-    private static async Task<long> WholeAsync(string file, RuleSet rules, bool keys)
+    private static async Task<long> WholeAsync(string file, bool keys)
     {
-        using var processor = new ObjectProcessor(new OneFile(file), rules, Limits);
-        var read = await processor.ReadAsync(ObjectSource.Create("file", "", file, ""), CancellationToken.None);
-        if (keys && PostingBuilder.Build(read.Records!.Select(record => new IndexedEvent(record.Event, 0))).Count == 0)
-        {
-            return 0;
-        }
-
-        return read.Received - read.Rejected;
+        var read = await Processor.ReadAsync(ObjectSource.Create("file", "", file, ""), CancellationToken.None);
+        return keys && PostingBuilder.Build(read.Records!.Select(record => new IndexedEvent(record.Event, 0))).Count == 0
+            ? 0
+            : read.Received - read.Rejected;
     }
 
-    private sealed class OneFile(string path) : IObjectArchive
+    private sealed class Files : IObjectArchive
     {
         public async Task<Stream> OpenAsync(ObjectSource source, CancellationToken cancellation) =>
-            new MemoryStream(await File.ReadAllBytesAsync(path, cancellation), writable: false);
+            new MemoryStream(await File.ReadAllBytesAsync(source.Key, cancellation), writable: false);
     }
 }

@@ -15,6 +15,7 @@ internal static class ActorReader
         var invokedBy = Given(identity["invokedBy"u8]);
         var kind = Kind(Given(identity["type"u8]), arn, invokedBy);
         var sessionName = SessionName(kind, arn, Given(identity["principalId"u8]));
+        var userName = Given(identity["userName"u8]) ?? Given(record["additionalEventData"u8]["UserName"u8]);
         var actor = new Actor
         {
             Kind = kind,
@@ -30,9 +31,7 @@ internal static class ActorReader
             SourceIdentity = Given(session["sourceIdentity"u8]),
             OnBehalfOf = Given(identity["onBehalfOf"u8]["userId"u8]),
         };
-        var userName = Given(identity["userName"u8]) ?? Given(record["additionalEventData"u8]["UserName"u8]);
-        actor = actor with { Name = ActorNames.Display(actor, userName, Given(issuer["userName"u8])) };
-        return actor with { Human = ActorNames.Behind(actor, userName) };
+        return actor with { Name = ActorNames.Display(actor, userName, Given(issuer["userName"u8])), Human = ActorNames.Behind(actor, userName) };
     }
 
     private static ActorKind Kind(string? type, string? arn, string? invokedBy) => type switch

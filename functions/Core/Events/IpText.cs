@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -12,22 +12,34 @@ internal static class IpText
 {
     public static IPAddress? Parse(string text) => ParseIPv4(text) ?? ParseIPv6(text);
 
-    private static IPAddress? ParseIPv4(string text)
+    /// <summary>Four decimal numbers below 256, as one number in network order.</summary>
+    public static bool TryParseIPv4(ReadOnlySpan<char> text, out uint address)
     {
-        Span<byte> bytes = stackalloc byte[4];
-        var count = 0;
-        foreach (var part in text.AsSpan().Split('.'))
+        address = 0;
+        var (parts, digits, part) = (1, 0, 0u);
+        foreach (var c in text)
         {
-            if (count == 4 || !byte.TryParse(text.AsSpan()[part], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (char.IsAsciiDigit(c) && digits < 10 && (part = (part * 10) + c - '0') <= 255)
             {
-                return null;
+                digits++;
             }
-
-            bytes[count++] = number;
+            else if (c == '.' && digits > 0 && parts < 4)
+            {
+                address = (address << 8) | part;
+                (parts, digits, part) = (parts + 1, 0, 0);
+            }
+            else
+            {
+                return false;
+            }
         }
 
-        return count == 4 ? new IPAddress(bytes) : null;
+        address = (address << 8) | part;
+        return parts == 4 && digits > 0;
     }
+
+    private static IPAddress? ParseIPv4(string text) =>
+        TryParseIPv4(text, out var address) ? new IPAddress(BinaryPrimitives.ReverseEndianness(address)) : null;
 
     private static IPAddress? ParseIPv6(string text)
     {

@@ -56,7 +56,23 @@ internal sealed class JsonTape
 
     internal ref readonly Token this[int index] => ref _tokens[index];
 
-    internal int Count => _count;
+    /// <summary>The value of an object's member of that name, the last where it stands twice; -1 where there is none.</summary>
+    internal int Find(int container, ReadOnlySpan<byte> name)
+    {
+        var (tokens, end, found) = (_tokens, _tokens[container].Next, -1);
+        for (var at = container + 1; at < end; at = tokens[at + 1].Next)
+        {
+            ref readonly var token = ref tokens[at];
+            if (token.Escaped
+                ? JsonText.UnescapedEquals(_bytes.AsSpan(_start + token.Start, token.Length), name)
+                : token.Length == name.Length && _bytes.AsSpan(_start + token.Start, token.Length).SequenceEqual(name))
+            {
+                found = at + 1;
+            }
+        }
+
+        return found;
+    }
 
     public JsonReadStatus Read(byte[] bytes) => Read(bytes, 0, bytes.Length, isFinal: true, out _);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Sealtrail.Core.Events;
@@ -30,6 +31,9 @@ internal readonly struct JsonValue(JsonTape? tape, int index)
     public bool TextIs(ReadOnlySpan<byte> text) =>
         IsString && (IsEscaped ? JsonText.UnescapedEquals(Raw, text) : Raw.SequenceEqual(text));
 
+    /// <summary>As <see cref="Text"/>, for texts that hardly ever come again: they are not kept for reuse.</summary>
+    public string? UniqueText => !IsString ? null : IsEscaped ? JsonText.Unescape(Raw) : Encoding.UTF8.GetString(Raw);
+
     /// <summary>The text of a string, number or boolean; null for anything else.</summary>
     public string? ScalarText => Type switch
     {
@@ -52,16 +56,8 @@ internal readonly struct JsonValue(JsonTape? tape, int index)
     {
         get
         {
-            var found = default(JsonValue);
-            foreach (var member in Members)
-            {
-                if (member.NameIs(name))
-                {
-                    found = member.Value;
-                }
-            }
-
-            return found;
+            var found = IsObject ? tape!.Find(index, name) : -1;
+            return found < 0 ? default : new JsonValue(tape, found);
         }
     }
 
@@ -78,7 +74,9 @@ internal readonly struct JsonValue(JsonTape? tape, int index)
         public string Name => tape[index].Escaped ? JsonText.Unescape(RawName) : tape.Strings.Get(RawName);
 
         public bool NameIs(ReadOnlySpan<byte> name) =>
-            tape[index].Escaped ? JsonText.UnescapedEquals(RawName, name) : RawName.SequenceEqual(name);
+            tape[index].Escaped
+                ? JsonText.UnescapedEquals(RawName, name)
+                : tape[index].Length == name.Length && RawName.SequenceEqual(name);
     }
 
     internal ref struct MemberSequence(JsonTape? tape, int container)

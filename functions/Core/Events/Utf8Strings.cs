@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 
@@ -26,9 +27,7 @@ internal sealed class Utf8Strings
             return Encoding.UTF8.GetString(utf8);
         }
 
-        var hash = default(HashCode);
-        hash.AddBytes(utf8);
-        ref var slot = ref _slots[hash.ToHashCode() & (Slots - 1)];
+        ref var slot = ref _slots[Slot(utf8)];
         if (slot is not null && Ascii.Equals(utf8, slot))
         {
             return slot;
@@ -41,5 +40,29 @@ internal sealed class Utf8Strings
         }
 
         return text;
+    }
+
+    /// <summary>From both ends and the length: names of one kind differ there. A collision costs a string, nothing else.</summary>
+    private static int Slot(ReadOnlySpan<byte> utf8)
+    {
+        unchecked
+        {
+            var mixed = (ulong)utf8.Length * 0x9E3779B97F4A7C15UL;
+            if (utf8.Length >= sizeof(ulong))
+            {
+                mixed = (mixed ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8)) * 0xFF51AFD7ED558CCDUL;
+                mixed = (mixed ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8[(utf8.Length / 2 - 4)..])) * 0xC4CEB9FE1A85EC53UL;
+                mixed = (mixed ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..])) * 0x9E3779B97F4A7C15UL;
+            }
+            else
+            {
+                foreach (var b in utf8)
+                {
+                    mixed = (mixed ^ b) * 0xFF51AFD7ED558CCDUL;
+                }
+            }
+
+            return (int)(mixed >> 40) & (Slots - 1);
+        }
     }
 }

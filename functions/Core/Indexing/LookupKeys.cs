@@ -6,38 +6,51 @@ namespace Sealtrail.Core.Indexing;
 /// Under which values an event is posted. A long name is posted under its last part alone, which keeps one posting for each
 /// thing: who asks for the whole name finds the part's posting, and the events that do not fit are filtered out.
 /// </summary>
-internal static class LookupKeys
+internal sealed class LookupKeys
 {
-    public static IEnumerable<(PostingKind Kind, string Value)> Of(AuditEvent e)
+    private readonly Dictionary<Actor, string[]> _actors = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _short = new(StringComparer.Ordinal);
+    private readonly List<(PostingKind Kind, string Value)> _keys = [];
+
+    /// <summary>The keys of an event, each once; void after the next call.</summary>
+    public List<(PostingKind Kind, string Value)> Of(AuditEvent e)
     {
-        yield return (PostingKind.All, "");
-        yield return (PostingKind.Account, e.Account);
-        yield return (PostingKind.Region, $"{e.Account}/{e.Region}");
-        yield return (PostingKind.Action, e.Action.ToLowerInvariant());
-        foreach (var actor in ActorNames(e.Actor).Select(Short).Distinct(StringComparer.Ordinal))
+        _keys.Clear();
+        _keys.Add((PostingKind.All, ""));
+        _keys.Add((PostingKind.Account, e.Account));
+        _keys.Add((PostingKind.Region, $"{e.Account}/{e.Region}"));
+        _keys.Add((PostingKind.Action, ShortOnce(e.Action)));
+        foreach (var actor in ActorsOf(e.Actor))
         {
-            yield return (PostingKind.Actor, actor);
+            _keys.Add((PostingKind.Actor, actor));
         }
 
-        foreach (var resource in e.Resources.Select(Short).Distinct(StringComparer.Ordinal))
+        var resources = _keys.Count;
+        foreach (var resource in e.Resources)
         {
-            yield return (PostingKind.Resource, resource);
+            var key = (PostingKind.Resource, ShortOnce(resource));
+            if (_keys.IndexOf(key, resources) < 0)
+            {
+                _keys.Add(key);
+            }
         }
 
         if (e.Origin.Address is { } address)
         {
-            yield return (PostingKind.SourceAddress, address.ToLowerInvariant());
+            _keys.Add((PostingKind.SourceAddress, address.ToLowerInvariant()));
         }
 
-        if (e.Actor.AccessKey is { } key)
+        if (e.Actor.AccessKey is { } accessKey)
         {
-            yield return (PostingKind.AccessKey, key.ToLowerInvariant());
+            _keys.Add((PostingKind.AccessKey, ShortOnce(accessKey)));
         }
 
         if (e.Outcome.Kind != OutcomeKind.Success)
         {
-            yield return (PostingKind.Failure, "");
+            _keys.Add((PostingKind.Failure, ""));
         }
+
+        return _keys;
     }
 
     /// <summary>All names an actor may be asked for by.</summary>
@@ -50,5 +63,26 @@ internal static class LookupKeys
     {
         var cut = name.AsSpan().TrimEnd("/:*").LastIndexOfAny('/', ':');
         return name[(cut + 1)..].ToLowerInvariant();
+    }
+
+    private string[] ActorsOf(Actor actor)
+    {
+        if (!_actors.TryGetValue(actor, out var names))
+        {
+            names = [.. ActorNames(actor).Select(Short).Distinct(StringComparer.Ordinal)];
+            _actors[actor] = names;
+        }
+
+        return names;
+    }
+
+    private string ShortOnce(string name)
+    {
+        if (!_short.TryGetValue(name, out var text))
+        {
+            _short[name] = text = Short(name);
+        }
+
+        return text;
     }
 }

@@ -27,11 +27,12 @@ public static class PostingBuilder
 
     public static IReadOnlyList<Posting> Build(IEnumerable<IndexedEvent> events)
     {
+        var keys = new LookupKeys();
         var groups = new Dictionary<(PostingKind, string, DateOnly), List<EventRef>>();
         foreach (var indexed in events)
         {
             var day = Day(indexed.Event.Time);
-            foreach (var (kind, value) in LookupKeys.Of(indexed.Event))
+            foreach (var (kind, value) in keys.Of(indexed.Event))
             {
                 if (!groups.TryGetValue((kind, value, day), out var group))
                 {

@@ -10,7 +10,9 @@ namespace Sealtrail.Core.Parsing;
 internal static class EventParser
 {
     /// <returns>The facts; null with a <paramref name="reason"/> for a person where the value is no CloudTrail record.</returns>
-    public static EventFacts? Parse(JsonValue record, out string? reason)
+    public static EventFacts? Parse(JsonValue record, out string? reason) => Parse(record, Time(record), out reason);
+
+    public static EventFacts? Parse(JsonValue record, DateTimeOffset? time, out string? reason)
     {
         if (!record.IsObject)
         {
@@ -33,8 +35,8 @@ internal static class EventParser
         var type = record["eventType"u8].Text ?? "";
         return new EventFacts
         {
-            Id = record["eventID"u8].Text is { Length: > 0 and <= 128 } id ? id : null,
-            Time = Time(record),
+            Id = record["eventID"u8].UniqueText is { Length: > 0 and <= 128 } id ? id : null,
+            Time = time,
             Account = record["recipientAccountId"u8].ScalarText ?? record["userIdentity"u8]["accountId"u8].ScalarText ?? "",
             Region = record["awsRegion"u8].Text ?? "",
             Service = service ?? "",
@@ -49,7 +51,7 @@ internal static class EventParser
     }
 
     /// <summary>The event time of the ledger format: null where there is none that can be read.</summary>
-    public static DateTimeOffset? Time(JsonValue record) => TimeText.Parse(record["eventTime"u8].Text);
+    public static DateTimeOffset? Time(JsonValue record) => TimeText.Parse(record["eventTime"u8]);
 
     private static EventCategory Category(JsonValue record, string type) => record["eventCategory"u8].Text switch
     {

@@ -7,7 +7,8 @@ namespace Sealtrail.Core.Parsing;
 /// on after damage, is the ledger's format (functions/Core/Chaining/README.md, "Records of an object"): a JSON value
 /// in the array <c>Records</c> (or <c>Events</c>), in a bare array, or a top-level object that looks like a record.
 /// </summary>
-internal sealed class RecordReader(Stream source, ParsingLimits limits) : IDisposable
+/// <param name="tape">Working space to be used again from object to object.</param>
+internal sealed class RecordReader(Stream source, ParsingLimits limits, JsonTape? tape = null) : IDisposable
 {
     private readonly ContentBuffer _content = new(source, limits.InflatedBytes);
     private readonly ResyncMarker _marker = new();
@@ -27,7 +28,7 @@ internal sealed class RecordReader(Stream source, ParsingLimits limits) : IDispo
     }
 
     /// <summary>The JSON of the current record; void after the next move.</summary>
-    public JsonTape Tape { get; } = new();
+    public JsonTape Tape { get; } = tape ?? new();
 
     /// <summary>Position of the current record among the object's records; -1 where the current item is damage.</summary>
     public int Index { get; private set; } = -1;

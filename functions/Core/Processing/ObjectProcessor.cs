@@ -16,6 +16,7 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
     private const int MostRejectionsTold = 1_000;
 
     private readonly RecordProcessor _records = new(rules, limits);
+    private readonly JsonTape _tape = new();
 
     public void Dispose() => _records.Dispose();
 
@@ -23,7 +24,7 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
     public async Task<ReadObject> ReadAsync(ObjectSource source, CancellationToken cancellation)
     {
         await using var stream = await archive.OpenAsync(source, cancellation);
-        using var reader = new RecordReader(stream, limits);
+        using var reader = new RecordReader(stream, limits, _tape);
         using var survey = new ObjectSurvey(source);
         while (reader.MoveNext())
         {
@@ -58,7 +59,7 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
     {
         var source = first.Draft.Source;
         await using var stream = await archive.OpenAsync(source, cancellation);
-        using var reader = new RecordReader(stream, limits);
+        using var reader = new RecordReader(stream, limits, _tape);
         var part = new List<ReadRecord>(partSize);
         while (reader.MoveNext())
         {

@@ -10,6 +10,7 @@ namespace Sealtrail.Core.Processing;
 internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : IDisposable
 {
     private readonly RecordShape _shape = new();
+    private readonly ActorCache _actors = new();
     private readonly LeafHasher _hasher = new();
     private readonly RuleMatcher? _matcher = rules is null ? null : new RuleMatcher(rules);
 
@@ -26,7 +27,7 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
             time = EventParser.Time(record);
             reason = OverLimit(reader);
             return reason is null
-                ? Process(record, own, leaf, new RecordPlace(source, reader.Index), out reason)
+                ? Process(record, time, own, leaf, new RecordPlace(source, reader.Index), out reason)
                 : null;
         }
 #pragma warning disable CA1031 // The one catch-all: whatever a record breaks, it costs that record alone, and is told.
@@ -45,9 +46,9 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
         : reader.Tape.Depth > limits.Depth ? $"the record is nested {reader.Tape.Depth:N0} deep, more than the limit of {limits.Depth}"
         : null;
 
-    private ReadRecord? Process(JsonValue record, ReadOnlyMemory<byte>? own, Hash256 leaf, RecordPlace place, out string? reason)
+    private ReadRecord? Process(JsonValue record, DateTimeOffset? time, ReadOnlyMemory<byte>? own, Hash256 leaf, RecordPlace place, out string? reason)
     {
-        var facts = EventParser.Parse(record, out reason);
+        var facts = EventParser.Parse(record, time, out reason);
         if (facts is null)
         {
             return null;
@@ -66,7 +67,7 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
             Type = facts.Type,
             ReadOnly = facts.ReadOnly,
             Outcome = facts.Outcome,
-            Actor = ActorReader.Read(record),
+            Actor = _actors.Read(record),
             Origin = OriginReader.Read(record),
             Resources = ResourceReader.Read(record, facts.Service, facts.Account, facts.Region),
             EventVersion = facts.EventVersion,
