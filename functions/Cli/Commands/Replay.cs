@@ -41,7 +41,7 @@ internal sealed class Replay(SqliteStore store, ReplayInput input, RuleSet rules
 {
     /// <summary>Objects of one invocation, which are sealed by one append: so many, or so many bytes as they stand.</summary>
     private const int GroupSize = 32;
-    private const long GroupBytes = 2 << 20;
+    private const long GroupBytes = 1 << 20;
 
     private readonly ReplaySummary _summary = new();
     private readonly Stopwatch _clock = new();

@@ -13,7 +13,7 @@ internal sealed record ReplaySettings(
         Require(Window > TimeSpan.Zero, "--window must be at least 1");
         Require(Readers is >= 1 and <= 64, "--readers must be from 1 to 64");
         Require(Limits.InflatedBytes >= 1, "--max-inflated must be at least 1");
-        Require(Limits.RecordBytes >= 1, "--max-record must be at least 1");
+        Require(Limits.RecordBytes is >= 1 and <= 16 << 20, "--max-record must be from 1 to 16777216, the longest value of the ledger format");
         Require(Limits.Depth is >= 1 and <= 1000, "--max-depth must be from 1 to 1000");
     }
 

@@ -12,7 +12,7 @@ internal sealed class SqliteStore : IDisposable
 
     /// <summary>Full synchronisation makes a commit durable; a roomy cache and log let one commit cost one flush.</summary>
     private const string Settings =
-        "PRAGMA busy_timeout = 60000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192;";
+        "PRAGMA busy_timeout = 60000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4096;";
 
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;

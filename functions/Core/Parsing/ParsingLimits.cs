@@ -7,7 +7,7 @@ public sealed record ParsingLimits
     /// The ledger format's own bound on one JSON value (functions/Core/Chaining/README.md): no setting moves it,
     /// because writer and verifier must find the same records.
     /// </summary>
-    internal const int LongestValue = 64 << 20;
+    internal const int LongestValue = 16 << 20;
 
     /// <summary>An object that inflates past this is sealed as it stands, without records.</summary>
     public long InflatedBytes { get; init; } = 4L << 30;

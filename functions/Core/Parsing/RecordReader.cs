@@ -231,6 +231,11 @@ internal sealed class RecordReader(Stream source, ParsingLimits limits, JsonTape
         while (true)
         {
             var walk = MemberWalk.Run(_content, Tape, from);
+            if (walk.At > ParsingLimits.LongestValue)
+            {
+                return (MemberWalk.Found.Unfinished, walk.At);
+            }
+
             if (walk.Found != MemberWalk.Found.Unfinished || _content.Count > ParsingLimits.LongestValue || !_content.Fill())
             {
                 return walk;

@@ -9,19 +9,29 @@ internal sealed class JsonScanner(Stream content)
     /// <summary>Not the end of a value: the text is no JSON value, or it is longer than the format allows.</summary>
     public const int Broken = -1;
 
-    private const int LongestValue = 67_108_864;
+    /// <summary>The format's bound on a value, and on how far into an object an array of records may begin.</summary>
+    public const int LongestValue = 16_777_216;
 
     private readonly Stack<bool> _inObject = new();
     private byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
     private bool _ended;
+    private int _bound = int.MaxValue;
 
     public ReadOnlySpan<byte> Span(int from, int to) => _buffer.AsSpan(_start + from, to - from);
 
-    /// <summary>The byte at an offset from what is consumed, or -1 past the content's end.</summary>
+    /// <summary>Bytes without a copy: void once more is read.</summary>
+    public ReadOnlyMemory<byte> Memory(int from, int to) => _buffer.AsMemory(_start + from, to - from);
+
+    /// <summary>The byte at an offset from what is consumed, or -1 past the content's end or the bound on what is being read.</summary>
     public int At(int offset)
     {
+        if (offset > _bound)
+        {
+            return -1;
+        }
+
         while (_start + offset >= _end)
         {
             if (_ended)
@@ -49,6 +59,23 @@ internal sealed class JsonScanner(Stream content)
 
     /// <summary>The offset after the value that begins at <paramref name="at"/>, or <see cref="Broken"/>.</summary>
     public int Value(int at)
+    {
+        _bound = at + LongestValue + 1;
+        var end = WholeValue(at);
+        _bound = int.MaxValue;
+        return end;
+    }
+
+    /// <summary>Passes over white space, however much, and over commas where they separate.</summary>
+    public void ConsumeSpace(bool commas)
+    {
+        while (At(0) is ' ' or '\t' or '\r' or '\n' || (commas && At(0) == ','))
+        {
+            Consume(1);
+        }
+    }
+
+    private int WholeValue(int at)
     {
         var start = at;
         _inObject.Clear();

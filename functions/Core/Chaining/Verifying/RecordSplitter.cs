@@ -12,7 +12,7 @@ internal sealed class RecordSplitter(Stream content)
     private byte[] _marker = "\"eventVersion\""u8.ToArray();
     private bool _learnt;
 
-    /// <summary>Hands every record's bytes, in order, to <paramref name="record"/>.</summary>
+    /// <summary>Hands every record's bytes, in order, to <paramref name="record"/>; they are void once it returns.</summary>
     public void Split(Action<ReadOnlyMemory<byte>> record)
     {
         if (_json.At(0) == 0xEF && _json.At(1) == 0xBB && _json.At(2) == 0xBF)
@@ -22,7 +22,7 @@ internal sealed class RecordSplitter(Stream content)
 
         while (true)
         {
-            _json.Consume(_json.SkipSpace(0));
+            _json.ConsumeSpace(commas: false);
             switch (_json.At(0))
             {
                 case -1:
@@ -49,6 +49,11 @@ internal sealed class RecordSplitter(Stream content)
         while (true)
         {
             at = SkipSeparators(at);
+            if (at > JsonScanner.LongestValue)
+            {
+                break;
+            }
+
             if (_json.At(at) == '}')
             {
                 at++;
@@ -60,14 +65,14 @@ internal sealed class RecordSplitter(Stream content)
                         return;
                     }
 
-                    record(_json.Span(0, at).ToArray());
+                    record(_json.Memory(0, at));
                 }
 
                 _json.Consume(at);
                 return;
             }
 
-            var keyEnd = _json.At(at) == '"' ? _json.String(at) : JsonScanner.Broken;
+            var keyEnd = _json.At(at) == '"' ? _json.Value(at) : JsonScanner.Broken;
             if (keyEnd == JsonScanner.Broken)
             {
                 break;
@@ -81,7 +86,7 @@ internal sealed class RecordSplitter(Stream content)
             }
 
             at = _json.SkipSpace(at + 1);
-            if (key is "Records" or "Events" && _json.At(at) == '[')
+            if (key is "Records" or "Events" && _json.At(at) == '[' && at <= JsonScanner.LongestValue)
             {
                 _json.Consume(at + 1);
                 Elements(record);
@@ -104,7 +109,7 @@ internal sealed class RecordSplitter(Stream content)
     {
         while (true)
         {
-            _json.Consume(SkipSeparators(0));
+            _json.ConsumeSpace(commas: true);
             if (_json.At(0) == ']')
             {
                 _json.Consume(1);
@@ -123,9 +128,8 @@ internal sealed class RecordSplitter(Stream content)
                 continue;
             }
 
-            var bytes = _json.Span(0, end).ToArray();
+            record(_json.Memory(0, end));
             Learn();
-            record(bytes);
             _json.Consume(end);
         }
     }
@@ -176,7 +180,7 @@ internal sealed class RecordSplitter(Stream content)
 
     private int SkipSeparators(int at)
     {
-        while (_json.At(at) is ' ' or '\t' or '\r' or '\n' or ',')
+        while (at <= JsonScanner.LongestValue && _json.At(at) is ' ' or '\t' or '\r' or '\n' or ',')
         {
             at++;
         }
