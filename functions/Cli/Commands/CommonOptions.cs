@@ -16,10 +16,11 @@ internal static class CommonOptions
         HelpName = "FILE",
     };
 
-    public static Option<string> Output()
+    public static Option<string> Output(params string[] more)
     {
-        var option = new Option<string>("--output") { Description = "text or json.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
-        option.AcceptOnlyFromAmong("text", "json");
+        string[] formats = ["text", "json", .. more];
+        var option = new Option<string>("--output") { Description = $"{string.Join(", ", formats)}.", DefaultValueFactory = _ => "text", HelpName = "FORMAT" };
+        option.AcceptOnlyFromAmong(formats);
         return option;
     }
 
@@ -70,18 +71,33 @@ internal static class CommonOptions
         return files;
     }
 
-    /// <summary>A time in UTC: a date, or a date and time.</summary>
-    public static DateTimeOffset? Time(string? text, string option)
+    /// <summary>A time in UTC: a date, a date and time, or how long ago: <c>90m</c>, <c>2h</c>, <c>7d</c>, <c>4w</c>.</summary>
+    public static DateTimeOffset? Time(string? text, string option, TimeProvider? clock = null)
     {
         if (text is null)
         {
             return null;
         }
 
+        if (text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ago)
+            && Unit(text[^1]) is { } unit && ago <= 100_000)
+        {
+            return (clock ?? TimeProvider.System).GetUtcNow() - (ago * unit);
+        }
+
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
-            : throw new UsageException($"{option} '{text}' is no time; write 2026-11-10 or 2026-11-10T13:00:00Z");
+            : throw new UsageException($"{option} '{text}' is no time; write 2026-11-10, 2026-11-10T13:00:00Z, or how long ago: 90m, 2h, 7d, 4w");
     }
+
+    private static TimeSpan? Unit(char letter) => letter switch
+    {
+        'm' => TimeSpan.FromMinutes(1),
+        'h' => TimeSpan.FromHours(1),
+        'd' => TimeSpan.FromDays(1),
+        'w' => TimeSpan.FromDays(7),
+        _ => null,
+    };
 
     public static RuleLevel Level(string text) => Enum.TryParse<RuleLevel>(text, ignoreCase: true, out var level)
         ? level

@@ -12,18 +12,18 @@ internal static class SearchCommand
 
     public static Command Create()
     {
-        var actor = Text("--actor", "Who: a user, role, session, ARN or person.");
+        var actor = Text("--actor", "Who: a user, role, session, ARN or person. In all texts * and ? are wildcards.");
         var resource = Text("--resource", "On what: an ARN or its last part.");
         var action = Text("--action", "What: CreateUser or iam:CreateUser.");
         var ip = Text("--ip", "From this address.");
         var key = Text("--key", "With this access key.");
         var account = Text("--account", "In this account.");
         var region = Text("--region", "In this region.");
-        var since = Text("--since", "From this time on (UTC): 2026-11-10 or 2026-11-10T13:00:00Z.");
-        var until = Text("--until", "Before this time (UTC).");
+        var since = Text("--since", "From this time on (UTC): 2026-11-10, 2026-11-10T13:00:00Z, or how long ago: 90m, 2h, 7d, 4w.");
+        var until = Text("--until", "Before this time (UTC), written likewise.");
         var failed = new Option<bool>("--failed") { Description = "Only denied and failed calls." };
         var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => DefaultLimit, HelpName = "N" };
-        var (store, output) = (CommonOptions.Store(), CommonOptions.Output());
+        var (store, output) = (CommonOptions.Store(), CommonOptions.Output("csv"));
         var command = new Command("search", "Find events, newest first; all conditions must hold.")
         {
             actor, resource, action, ip, key, account, region, since, until, failed, limit, store, output,
@@ -42,17 +42,23 @@ internal static class SearchCommand
                 Until = CommonOptions.Time(parsed.GetValue(until), "--until"),
                 FailedOnly = parsed.GetValue(failed),
             },
-            parsed.GetValue(limit), parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
+            parsed.GetValue(limit), parsed.GetValue(store), parsed.GetValue(output)!, cancellation));
         return command;
     }
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
 
-    private static async Task<int> RunAsync(EventQuery query, int limit, string? storePath, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(EventQuery query, int limit, string? storePath, string output, CancellationToken cancellation)
     {
         if (limit <= 0)
         {
             throw new UsageException("--limit must be at least 1");
+        }
+
+        var terminal = new Terminal(json: output != "text");
+        if (output == "csv")
+        {
+            await Console.Out.WriteLineAsync(EventCsv.Header);
         }
 
         using var store = CommonOptions.OpenStore(storePath);
@@ -66,7 +72,11 @@ internal static class SearchCommand
             }
 
             shown++;
-            if (terminal.IsJson)
+            if (output == "csv")
+            {
+                await Console.Out.WriteLineAsync(EventCsv.Line(found));
+            }
+            else if (output == "json")
             {
                 Terminal.WriteJsonLine(EventView.Json(found));
             }
@@ -76,7 +86,7 @@ internal static class SearchCommand
             }
         }
 
-        if (!terminal.IsJson)
+        if (more || output == "text")
         {
             terminal.Note(more ? $"[grey]{shown} events, and more: raise --limit or narrow the search[/]" : $"[grey]{shown} events[/]");
         }

@@ -13,14 +13,15 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("EVENT-ID") { Description = "CloudTrail's eventID." };
+        var raw = new Option<bool>("--raw") { Description = "Also print the record, byte for byte as it was sealed." };
         var (store, output) = (CommonOptions.Store(), CommonOptions.Output());
-        var command = new Command("show", "Show an event, and its record as it stands in the archive.") { id, store, output };
+        var command = new Command("show", "Show an event, and its record as it stands in the archive.") { id, raw, store, output };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(id)!, parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
+            parsed.GetValue(id)!, parsed.GetValue(raw), parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string id, string? storePath, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string id, bool raw, string? storePath, Terminal terminal, CancellationToken cancellation)
     {
         using var store = CommonOptions.OpenStore(storePath);
         var found = await new SqliteIndex(store).FindAsync(id, cancellation);
@@ -50,9 +51,9 @@ internal static class ShowCommand
 
             EventView.Card(terminal, indexed);
             terminal.Write(record.Problem is null
-                ? "[grey]The record, byte for byte as it was sealed:[/]"
-                : $"[red]The record cannot be shown as it was sealed:[/] {Terminal.Safe(record.Problem)}");
-            if (record.Json is not null)
+                ? $"[grey]The record stands in the archive byte for byte as it was sealed{(raw ? ":" : "; --raw prints it")}[/]"
+                : $"[red]The record is not in the archive as it was sealed:[/] {Terminal.Safe(record.Problem)}");
+            if (raw && record.Json is not null)
             {
                 terminal.Write(Terminal.Safe(record.Json));
             }

@@ -18,7 +18,7 @@ internal sealed class LookupKeys
         _keys.Clear();
         _keys.Add((PostingKind.All, ""));
         _keys.Add((PostingKind.Account, e.Account));
-        _keys.Add((PostingKind.Region, $"{e.Account}/{e.Region}"));
+        _keys.Add((PostingKind.Region, $"{e.Account}/{ShortOnce(e.Region)}"));
         _keys.Add((PostingKind.Action, ShortOnce(e.Action)));
         foreach (var actor in ActorsOf(e.Actor))
         {
