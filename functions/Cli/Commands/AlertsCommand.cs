@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Sealtrail.Cli.Embedded;
 using Sealtrail.Cli.Output;
 using Sealtrail.Core.Alerting;
+using Sealtrail.Core.Events;
 
 namespace Sealtrail.Cli.Commands;
 
@@ -35,22 +36,25 @@ internal static class AlertsCommand
     {
         using var store = CommonOptions.OpenStore(storePath);
         var count = 0;
-        await foreach (var (alert, suppressed) in new SqliteAlerts(store).ReadAsync(query, cancellation))
+        await foreach (var (alert, repeats) in new SqliteAlerts(store).ReadAsync(query, cancellation))
         {
             count++;
             if (terminal.IsJson)
             {
                 var json = JsonNode.Parse(AlertJson.Write(alert))!.AsObject();
-                json["suppressed"] = suppressed;
+                json["suppressed"] = repeats.Count;
+                json["suppressedFirst"] = repeats.First is { } first ? TimeText.Seconds(first) : null;
+                json["suppressedLast"] = repeats.Last is { } last ? TimeText.Seconds(last) : null;
+                json["examples"] = new JsonArray([.. repeats.Examples.Select(example => JsonValue.Create(example))]);
                 Terminal.WriteJsonLine(json);
             }
             else if (style == "card")
             {
-                AlertView.Card(terminal, alert, suppressed);
+                AlertView.Card(terminal, alert, repeats);
             }
             else
             {
-                await Console.Out.WriteLineAsync(style == "sms" ? AlertText.Sms(alert) : $"Subject: {AlertText.Subject(alert)}\n\n{AlertText.Email(alert, suppressed)}");
+                await Console.Out.WriteLineAsync(style == "sms" ? AlertText.Sms(alert) : $"Subject: {AlertText.Subject(alert)}\n\n{AlertText.Email(alert, repeats)}");
             }
         }
 

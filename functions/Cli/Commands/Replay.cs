@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sealtrail.Cli.Embedded;
+using Sealtrail.Core.Alerting;
 using Sealtrail.Core.Detection;
 using Sealtrail.Core.Events;
 using Sealtrail.Core.Processing;
@@ -51,7 +52,7 @@ internal sealed class Replay(SqliteStore store, ReplayInput input, RuleSet rules
     public async Task<ReplaySummary> RunAsync(Action<long, long> progress, CancellationToken cancellation)
     {
         _clock.Start();
-        var settingsOfRun = new PipelineSettings { Limits = settings.Limits, SuppressionWindow = settings.Window, Readers = settings.Readers };
+        var settingsOfRun = new PipelineSettings { Limits = settings.Limits, Alerts = AlertLimits.Default with { Window = settings.Window }, Readers = settings.Readers };
         using var pipeline = new Pipeline(
             input, new SqliteLedger(store), new SqliteIndex(store), new SqliteAlerts(store), rules, settingsOfRun, TimeProvider.System, Random.Shared);
         var (done, all) = (0L, Math.Max(input.Bytes, 1));

@@ -16,7 +16,7 @@ internal static class ReplayReport
     {
         var alerts = new SqliteAlerts(store);
         var notifier = new TerminalNotifier(terminal);
-        await new AlertDesk(alerts, TimeSpan.Zero).PublishPendingAsync(notifier, cancellation);
+        await new AlertDesk(alerts, AlertLimits.Default).PublishPendingAsync(notifier, cancellation);
         notifier.Finish();
         var head = await new SqliteLedger(store).ReadHeadAsync(cancellation);
         var index = await new SqliteIndex(store).ReadTotalsAsync(cancellation);

@@ -25,11 +25,14 @@ internal static class SqliteSchema
             length INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (block, ordinal)) WITHOUT ROWID;
 
         CREATE TABLE alerts (
-            id TEXT PRIMARY KEY, key TEXT NOT NULL, time INTEGER, level INTEGER NOT NULL, published INTEGER NOT NULL, body TEXT NOT NULL);
+            id TEXT PRIMARY KEY, key TEXT NOT NULL, rule TEXT NOT NULL, storm INTEGER NOT NULL, time INTEGER, level INTEGER NOT NULL,
+            published INTEGER NOT NULL, body TEXT NOT NULL);
         CREATE INDEX alerts_by_key ON alerts (key, time);
+        CREATE INDEX alerts_by_rule ON alerts (rule, time) WHERE storm = 0;
         CREATE INDEX alerts_pending ON alerts (published) WHERE published = 0;
         CREATE TABLE suppressed (
-            alert_id TEXT NOT NULL, block INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (alert_id, block)) WITHOUT ROWID;
+            alert_id TEXT NOT NULL, block INTEGER NOT NULL, count INTEGER NOT NULL, first INTEGER, last INTEGER, examples TEXT NOT NULL,
+            PRIMARY KEY (alert_id, block)) WITHOUT ROWID;
 
         CREATE TABLE roots (path TEXT PRIMARY KEY) WITHOUT ROWID;
         """;

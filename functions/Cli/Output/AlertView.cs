@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sealtrail.Core.Alerting;
 using Sealtrail.Core.Events;
 
@@ -7,7 +6,7 @@ namespace Sealtrail.Cli.Output;
 /// <summary>An alert as a few lines of the terminal.</summary>
 internal static class AlertView
 {
-    public static void Card(Terminal terminal, Alert alert, long suppressed)
+    public static void Card(Terminal terminal, Alert alert, AlertRepeats repeats)
     {
         var level = alert.Level.ToString().ToUpperInvariant();
         var colour = alert.Level switch
@@ -18,10 +17,15 @@ internal static class AlertView
             _ => "grey",
         };
         var person = alert.Human is { } human && human != alert.Who ? $" ({Terminal.Safe(human)})" : "";
-        terminal.Write($"[{colour}]{level,-8}[/] {EventView.Time(alert.Time)} [bold]{Terminal.Safe(alert.Title)}[/]");
+        terminal.Write($"[{colour}]{level,-8}[/] {EventView.Time(alert.Time)} [bold]{(alert.IsStorm ? "STORM: " : "")}{Terminal.Safe(alert.Title)}[/]");
         terminal.Write($"         [bold]{Terminal.Safe(alert.Who)}[/]{person} did {Terminal.Safe(alert.What)}{On(alert)}: {Terminal.Safe(AlertText.OutcomeText(alert.Outcome))}");
-        var repeated = suppressed > 0 ? string.Create(CultureInfo.InvariantCulture, $", and {suppressed} more like it") : "";
-        terminal.Write($"         [grey]{Terminal.Safe($"{alert.Account}/{alert.Region}")} from {Terminal.Safe(alert.SourceAddress ?? "-")}, event {Terminal.Safe(alert.EventId)}, block {alert.Block}{repeated}[/]");
+        terminal.Write($"         [grey]{Terminal.Safe($"{alert.Account}/{alert.Region}")} from {Terminal.Safe(alert.SourceAddress ?? "-")}, event {Terminal.Safe(alert.EventId)}, block {alert.Block}[/]");
+        if (AlertText.RepeatsText(repeats) is { } more)
+        {
+            var examples = alert.IsStorm ? $": {string.Join("; ", repeats.Examples)}" : "";
+            terminal.Write($"         and {Terminal.Safe(more + examples)}");
+        }
+
         if (!alert.NextSteps.IsEmpty && alert.Level >= RuleLevel.Medium)
         {
             terminal.Write($"         next: {Terminal.Safe(alert.NextSteps[0])}");

@@ -11,7 +11,7 @@ internal sealed class TerminalNotifier(Terminal terminal) : INotifier
 {
     private readonly Dictionary<string, (Alert First, int Count)> _lesser = [];
 
-    public Task PublishAsync(Alert alert, long suppressed, CancellationToken cancellation)
+    public Task PublishAsync(Alert alert, AlertRepeats repeats, CancellationToken cancellation)
     {
         if (terminal.IsJson)
         {
@@ -20,7 +20,7 @@ internal sealed class TerminalNotifier(Terminal terminal) : INotifier
 
         if (alert.Level >= RuleLevel.Medium)
         {
-            AlertView.Card(terminal, alert, suppressed);
+            AlertView.Card(terminal, alert, repeats);
         }
         else
         {

@@ -52,6 +52,9 @@ public sealed record Alert
 
     public required long Block { get; init; }
 
+    /// <summary>Stands for a rule that matched too often to alert on each: its facts are those of the first match of the storm.</summary>
+    public bool IsStorm { get; init; }
+
     public static Alert Of(RuleSummary rule, AuditEvent e, long block) => new()
     {
         Id = IdOf(rule.Id, e.Id.Value),
@@ -74,6 +77,11 @@ public sealed record Alert
         EventId = e.Id.Value,
         Block = block,
     };
+
+    public static Alert StormOf(RuleSummary rule, AuditEvent e, long block) =>
+        Of(rule, e, block) with { Id = StormIdOf(rule.Id, e.Id.Value), IsStorm = true };
+
+    public static string StormIdOf(string ruleId, string eventId) => IdOf($"{ruleId}\nstorm", eventId);
 
     public static string IdOf(string ruleId, string eventId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ruleId}\n{eventId}")).AsSpan(0, 16));

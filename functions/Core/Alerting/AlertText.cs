@@ -23,19 +23,19 @@ public static class AlertText
         var end = $" {OutcomeWord(alert)}. {Clip(where, 32)} {when}";
         var who = Clip(Safe(alert.Human ?? alert.Who), 26);
         var what = Clip(Safe(alert.What), 34);
-        var start = $"{level} {Clip(Safe(alert.Title), 45)}: {who} {what}";
+        var start = $"{level} {(alert.IsStorm ? "STORM " : "")}{Clip(Safe(alert.Title), 45)}: {who} {what}";
         var room = SmsLength - start.Length - end.Length - 1;
         var resource = alert.Resource is { } name && room >= 6 ? " " + Clip(ShortResource(Safe(name), room), room) : "";
         return Clip(start, SmsLength - end.Length) + resource + end;
     }
 
-    public static string Subject(Alert alert) => Clip($"[{alert.Level.ToString().ToUpperInvariant()}] {Safe(alert.Title)}: {Safe(alert.Human ?? alert.Who)}", 100);
+    public static string Subject(Alert alert) => Clip($"[{alert.Level.ToString().ToUpperInvariant()}]{(alert.IsStorm ? " storm:" : "")} {Safe(alert.Title)}: {Safe(alert.Human ?? alert.Who)}", 100);
 
     /// <summary>A plain-text e-mail: one fact a line, then what to do.</summary>
-    public static string Email(Alert alert, long suppressed)
+    public static string Email(Alert alert, AlertRepeats repeats)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Safe(alert.Title)} ({alert.Level.ToString().ToLowerInvariant()})\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Safe(alert.Title)} ({alert.Level.ToString().ToLowerInvariant()}{(alert.IsStorm ? ", a storm: the first of many" : "")})\n");
         if (alert.Description.Length > 0)
         {
             text.Append(Safe(alert.Description)).Append('\n');
@@ -53,7 +53,12 @@ public static class AlertText
         Line("From", alert.SourceAddress);
         Line("Event", alert.EventId);
         Line("Sealed in", string.Create(CultureInfo.InvariantCulture, $"block {alert.Block}"));
-        Line("Repeated", suppressed == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{suppressed} more like this were not alerted"));
+        Line(alert.IsStorm ? "Storm" : "Repeated", RepeatsText(repeats));
+        foreach (var example in repeats.Examples)
+        {
+            Line("", example);
+        }
+
         if (!alert.NextSteps.IsEmpty)
         {
             text.Append("\nNext steps\n");
@@ -73,6 +78,11 @@ public static class AlertText
             }
         }
     }
+
+    /// <summary>How many more and over what time; null where there are none.</summary>
+    public static string? RepeatsText(AlertRepeats repeats) => repeats.Count == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{repeats.Count} more like this{(repeats is { First: { } first, Last: { } last } ? $", {TimeText.Seconds(first)} to {TimeText.Seconds(last)}" : "")}");
 
     public static string OutcomeText(Outcome outcome)
     {

@@ -10,21 +10,21 @@ namespace Sealtrail.Core.Alerting;
 public interface IAlertStore
 {
     /// <summary>
-    /// Opens the alert, unless one of the same id is there, or one of the same key whose event time is less than
-    /// <paramref name="window"/> away. An event without a time is suppressed by any alert of its key.
+    /// Opens the alert, unless (in this order) one of the same id is there; or one of the same key whose event time is within the
+    /// window; or <see cref="AlertLimits.MostOfARule"/> alerts of the same rule, storms not counted, are within the window.
     /// </summary>
-    Task<OpenResult> OpenAsync(Alert alert, string key, TimeSpan window, CancellationToken cancellation);
+    Task<OpenResult> OpenAsync(Alert alert, string key, AlertLimits limits, CancellationToken cancellation);
 
-    /// <summary>Notes how many matches in one block an alert suppressed, in place of what was noted for that block before.</summary>
-    Task SuppressAsync(string alertId, long block, long count, CancellationToken cancellation);
+    /// <summary>Notes which matches in one block an alert stands for beside its own, in place of what was noted for that block before.</summary>
+    Task SuppressAsync(string alertId, long block, AlertRepeats repeats, CancellationToken cancellation);
 
-    /// <summary>Alerts not yet published, oldest event first, each with the number it suppressed so far.</summary>
-    Task<IReadOnlyList<(Alert Alert, long Suppressed)>> ReadPendingAsync(CancellationToken cancellation);
+    /// <summary>Alerts not yet published, oldest event first, each with what it stands for so far.</summary>
+    Task<IReadOnlyList<(Alert Alert, AlertRepeats Repeats)>> ReadPendingAsync(CancellationToken cancellation);
 
     Task MarkPublishedAsync(IReadOnlyCollection<string> alertIds, CancellationToken cancellation);
 
-    /// <summary>All alerts that fit, newest event first, each with the number it suppressed.</summary>
-    IAsyncEnumerable<(Alert Alert, long Suppressed)> ReadAsync(AlertQuery query, CancellationToken cancellation);
+    /// <summary>All alerts that fit, newest event first, each with what it stands for.</summary>
+    IAsyncEnumerable<(Alert Alert, AlertRepeats Repeats)> ReadAsync(AlertQuery query, CancellationToken cancellation);
 
     Task<AlertTotals> ReadTotalsAsync(CancellationToken cancellation);
 }
@@ -36,6 +36,9 @@ public enum OpenStatus
     /// <summary>The same rule matched the same event before.</summary>
     AlreadyOpen,
     Suppressed,
+
+    /// <summary>The rule has its share of alerts; nothing was written.</summary>
+    Storm,
 }
 
 /// <param name="AlertId">The alert that stands for the match: the new one, the same one, or the one that suppresses it.</param>

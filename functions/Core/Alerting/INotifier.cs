@@ -6,5 +6,5 @@ namespace Sealtrail.Core.Alerting;
 /// </summary>
 public interface INotifier
 {
-    Task PublishAsync(Alert alert, long suppressed, CancellationToken cancellation);
+    Task PublishAsync(Alert alert, AlertRepeats repeats, CancellationToken cancellation);
 }

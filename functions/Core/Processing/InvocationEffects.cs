@@ -22,7 +22,7 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
     {
         if (_works.Count == 0 || _works[^1].Read != read)
         {
-            _works.Add(new Work(read, seal));
+            _works.Add(new Work(read, seal, alerts.Begin(seal.Block.Index)));
         }
 
         foreach (var record in records)
@@ -41,7 +41,7 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
         var work = _works.Find(work => work.Read == read);
         if (work is null)
         {
-            _works.Add(work = new Work(read, null));
+            _works.Add(work = new Work(read, null, null));
         }
 
         work.Problem = problem;
@@ -53,7 +53,7 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
         await PutAsync(cancellation);
         foreach (var work in _works.Where(work => work.Problem is null))
         {
-            work.Alerts = await alerts.AlertAsync(work.Block, work.Matches, cancellation);
+            work.Counts = await work.Alerts!.FinishAsync(cancellation);
         }
 
         var results = _works.ConvertAll(work => work.Result());
@@ -74,12 +74,18 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
             _waiting[i].Work.Count(_waiting[i].Record, outcomes[i]);
         }
 
+        foreach (var work in _waiting.Select(waiting => waiting.Work).Distinct())
+        {
+            await work.Alerts!.AddAsync(work.TakeMatches(), cancellation);
+        }
+
         _waiting.Clear();
     }
 
     /// <summary>One object under way.</summary>
-    private sealed class Work(ReadObject read, SealResult? seal)
+    private sealed class Work(ReadObject read, SealResult? seal, BlockAlerts? alerts)
     {
+        private List<AlertMatch> _matches = [];
         private long _indexed;
         private long _duplicates;
 
@@ -87,9 +93,9 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
 
         public long Block => seal!.Block.Index;
 
-        public List<AlertMatch> Matches { get; } = [];
+        public BlockAlerts? Alerts => alerts;
 
-        public AlertCounts Alerts { get; set; }
+        public AlertCounts Counts { get; set; }
 
         public string? Problem { get; set; }
 
@@ -104,8 +110,15 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
             _indexed++;
             foreach (var rule in record.Matches)
             {
-                Matches.Add(new AlertMatch(rule, record.Event));
+                _matches.Add(new AlertMatch(rule, record.Event));
             }
+        }
+
+        public List<AlertMatch> TakeMatches()
+        {
+            var taken = _matches;
+            _matches = [];
+            return taken;
         }
 
         public ObjectResult Result()
@@ -121,7 +134,7 @@ internal sealed class InvocationEffects(IIndexStore index, AlertDesk alerts)
                 Rejections = read.Rejections,
                 Leaves = read.Draft.RecordCount > 0 ? read.Leaves : ReadOnlyMemory<byte>.Empty,
             };
-            return new ObjectResult(source, ObjectStatus.Done, account, seal!.IsNew, Alerts.Opened, Alerts.Suppressed, read.InflatedBytes, null);
+            return new ObjectResult(source, ObjectStatus.Done, account, seal!.IsNew, Counts.Opened, Counts.Suppressed, read.InflatedBytes, null);
         }
     }
 }

@@ -13,8 +13,7 @@ public sealed record PipelineSettings
 {
     public ParsingLimits Limits { get; init; } = new();
 
-    /// <summary>How far apart in event time two alerts of one rule, actor and resource must be.</summary>
-    public TimeSpan SuppressionWindow { get; init; } = TimeSpan.FromHours(1);
+    public AlertLimits Alerts { get; init; } = AlertLimits.Default;
 
     /// <summary>How many objects are read at once. The effects are written one by one, in order.</summary>
     public int Readers { get; init; } = 1;
@@ -42,7 +41,7 @@ public sealed class Pipeline : IDisposable
         _rules = rules;
         _settings = settings;
         _ledger = new Ledger(ledger, clock, jitter);
-        _alerts = new AlertDesk(alerts, settings.SuppressionWindow);
+        _alerts = new AlertDesk(alerts, settings.Alerts);
     }
 
     /// <summary>Takes objects through the pipeline as one invocation: their blocks are appended together.</summary>
