@@ -68,7 +68,7 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
             Outcome = facts.Outcome,
             Actor = ActorReader.Read(record),
             Origin = OriginReader.Read(record),
-            Resources = ResourceReader.Read(record, facts.Service, facts.Account, facts.Region),
+            Resources = ResourceReader.Read(record, facts.Service, facts.Action, facts.Account, facts.Region),
             EventVersion = facts.EventVersion,
             SharedEventId = facts.SharedEventId,
             Place = place,
