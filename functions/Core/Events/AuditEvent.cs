@@ -37,6 +37,9 @@ public sealed record AuditEvent
 
     public required Origin Origin { get; init; }
 
+    /// <summary>Null where nothing tells the tool.</summary>
+    public Tool? Tool { get; init; }
+
     /// <summary>
     /// ARNs where they can be known, otherwise names; in the order the record gives them, but what the call made first; without repeats,
     /// twenty at most.

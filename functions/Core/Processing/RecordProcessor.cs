@@ -54,6 +54,7 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
         }
 
         var digest = own is null ? leaf : Leaf(own.Value.Span);
+        var (actor, origin) = (ActorReader.Read(record), OriginReader.Read(record));
         var e = new AuditEvent
         {
             Id = facts.Id is null ? EventId.FromDigest(digest) : new EventId(facts.Id, digest),
@@ -66,8 +67,9 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
             Type = facts.Type,
             ReadOnly = facts.ReadOnly,
             Outcome = facts.Outcome,
-            Actor = ActorReader.Read(record),
-            Origin = OriginReader.Read(record),
+            Actor = actor,
+            Origin = origin,
+            Tool = ToolReader.Read(record, facts.Type, actor, origin),
             Resources = ResourceReader.Read(record, facts.Service, facts.Action, facts.Account, facts.Region),
             EventVersion = facts.EventVersion,
             SharedEventId = facts.SharedEventId,
