@@ -13,14 +13,15 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("EVENT-ID") { Description = "CloudTrail's eventID." };
+        var (labels, geo) = (CommonOptions.Labels(), CommonOptions.Geo());
         var (store, output) = (CommonOptions.Store(), CommonOptions.Output());
-        var command = new Command("show", "Show an event, and its record as it stands in the archive.") { id, store, output };
+        var command = new Command("show", "Show an event, and its record as it stands in the archive.") { id, labels, geo, store, output };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(id)!, parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
+            parsed.GetValue(id)!, EventNotes.Open(parsed.GetValue(labels), parsed.GetValue(geo) ?? []), parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string id, string? storePath, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string id, EventNotes notes, string? storePath, Terminal terminal, CancellationToken cancellation)
     {
         using var store = CommonOptions.OpenStore(storePath);
         var found = await new SqliteIndex(store).FindAsync(id, cancellation);
@@ -41,14 +42,14 @@ internal static class ShowCommand
             var record = await ReadAsync(archive, indexed, cancellation);
             if (terminal.IsJson)
             {
-                var json = EventView.Json(indexed);
+                var json = EventView.Json(indexed, notes);
                 json["record"] = record.Json is null ? null : JsonNode.Parse(record.Json);
                 json["recordProblem"] = record.Problem;
                 Terminal.WriteJson(json);
                 continue;
             }
 
-            EventView.Card(terminal, indexed);
+            EventView.Card(terminal, indexed, notes);
             terminal.Write(record.Problem is null
                 ? "[grey]The record, byte for byte as it was sealed:[/]"
                 : $"[red]The record cannot be shown as it was sealed:[/] {Terminal.Safe(record.Problem)}");
