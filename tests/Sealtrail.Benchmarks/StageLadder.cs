@@ -106,8 +106,9 @@ internal static class StageLadder
             records++;
             if (enrich)
             {
-                kept += Actors.Read(record).Name.Length + (int)OriginReader.Read(record).Kind
-                    + ResourceReader.Read(record, facts.Service, facts.Account, facts.Region).Length;
+                var (actor, origin) = (Actors.Read(record), OriginReader.Read(record));
+                kept += ToolReader.Read(record, facts.Type, actor, origin)?.Name.Length ?? 0;
+                kept += ResourceReader.Read(record, facts.Service, facts.Action, facts.Account, facts.Region).Length;
             }
 
             if (hash)

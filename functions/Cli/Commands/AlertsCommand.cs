@@ -18,8 +18,9 @@ internal static class AlertsCommand
         var until = new Option<string?>("--until") { Description = "Before this time (UTC).", HelpName = "TIME" };
         var style = new Option<string>("--as") { Description = "card, sms or email.", DefaultValueFactory = _ => "card", HelpName = "STYLE" };
         style.AcceptOnlyFromAmong("card", "sms", "email");
+        var (labels, geo) = (CommonOptions.Labels(), CommonOptions.Geo());
         var (store, output) = (CommonOptions.Store(), CommonOptions.Output());
-        var command = new Command("alerts", "List alerts, newest first.") { level, rule, since, until, style, store, output };
+        var command = new Command("alerts", "List alerts, newest first.") { level, rule, since, until, style, labels, geo, store, output };
         command.SetAction((parsed, cancellation) => RunAsync(
             new AlertQuery
             {
@@ -28,11 +29,11 @@ internal static class AlertsCommand
                 Since = CommonOptions.Time(parsed.GetValue(since), "--since"),
                 Until = CommonOptions.Time(parsed.GetValue(until), "--until"),
             },
-            parsed.GetValue(style)!, parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
+            parsed.GetValue(style)!, EventNotes.Open(parsed.GetValue(labels), parsed.GetValue(geo) ?? []), parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(AlertQuery query, string style, string? storePath, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(AlertQuery query, string style, EventNotes notes, string? storePath, Terminal terminal, CancellationToken cancellation)
     {
         using var store = CommonOptions.OpenStore(storePath);
         var count = 0;
@@ -46,11 +47,12 @@ internal static class AlertsCommand
                 json["suppressedFirst"] = repeats.First is { } first ? TimeText.Seconds(first) : null;
                 json["suppressedLast"] = repeats.Last is { } last ? TimeText.Seconds(last) : null;
                 json["examples"] = new JsonArray([.. repeats.Examples.Select(example => JsonValue.Create(example))]);
+                notes.AddTo(json, alert);
                 Terminal.WriteJsonLine(json);
             }
             else if (style == "card")
             {
-                AlertView.Card(terminal, alert, repeats);
+                AlertView.Card(terminal, alert, repeats, notes);
             }
             else
             {

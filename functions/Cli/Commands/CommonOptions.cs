@@ -36,6 +36,18 @@ internal static class CommonOptions
         Arity = arity,
     };
 
+    public static Option<string?> Labels() => new("--labels")
+    {
+        Description = "Your names for networks, accounts and principals: a YAML file. They are shown, never stored.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string[]> Geo() => new("--geo")
+    {
+        Description = "A database of countries or networks in MaxMind DB format, shown with addresses. May be repeated.",
+        HelpName = "FILE",
+    };
+
     public static string StorePath(string? given) => given ?? Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "sealtrail", "store.db");
 

@@ -21,9 +21,10 @@ internal static class ReplayCommand
         var inflated = new Option<long>("--max-inflated") { Description = "Bytes an object may inflate to.", DefaultValueFactory = _ => defaults.InflatedBytes, HelpName = "BYTES" };
         var record = new Option<int>("--max-record") { Description = "Bytes a record may have.", DefaultValueFactory = _ => defaults.RecordBytes, HelpName = "BYTES" };
         var depth = new Option<int>("--max-depth") { Description = "How deep a record may nest.", DefaultValueFactory = _ => defaults.Depth, HelpName = "N" };
+        var (labels, geo) = (CommonOptions.Labels(), CommonOptions.Geo());
         var command = new Command("replay", "Seal, index and alert on files; what was done before is not done again.")
         {
-            paths, store, rules, output, stats, window, readers, inflated, record, depth,
+            paths, store, rules, output, stats, window, readers, inflated, record, depth, labels, geo,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             new ReplaySettings(
@@ -33,11 +34,11 @@ internal static class ReplayCommand
                 TimeSpan.FromMinutes(parsed.GetValue(window)),
                 parsed.GetValue(readers),
                 new ParsingLimits { InflatedBytes = parsed.GetValue(inflated), RecordBytes = parsed.GetValue(record), Depth = parsed.GetValue(depth) }),
-            parsed.GetValue(stats), new Terminal(parsed.GetValue(output) == "json"), cancellation));
+            EventNotes.Open(parsed.GetValue(labels), parsed.GetValue(geo) ?? []), parsed.GetValue(stats), new Terminal(parsed.GetValue(output) == "json"), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ReplaySettings settings, bool stats, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ReplaySettings settings, EventNotes notes, bool stats, Terminal terminal, CancellationToken cancellation)
     {
         settings.Validate();
         var rules = RuleSet.Load(CommonOptions.RuleFiles(settings.Rules));
@@ -47,7 +48,7 @@ internal static class ReplayCommand
         await ArchiveRoots.AddAsync(store, settings.Paths.Where(path => path != "-"), cancellation);
         var replay = new Replay(store, input, rules, settings);
         var summary = await terminal.WithProgressAsync("replaying", progress => replay.RunAsync(progress, cancellation), replay.Rate);
-        await ReplayReport.PrintAsync(terminal, store, summary, cancellation);
+        await ReplayReport.PrintAsync(terminal, store, summary, notes, cancellation);
         if (stats)
         {
             await ReplayStats.PrintAsync(terminal, input, summary, cancellation);

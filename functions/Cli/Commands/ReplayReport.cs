@@ -12,10 +12,10 @@ namespace Sealtrail.Cli.Commands;
 /// <summary>Ends a replay: the alerts that wait, and the accounting.</summary>
 internal static class ReplayReport
 {
-    public static async Task PrintAsync(Terminal terminal, SqliteStore store, ReplaySummary summary, CancellationToken cancellation)
+    public static async Task PrintAsync(Terminal terminal, SqliteStore store, ReplaySummary summary, EventNotes notes, CancellationToken cancellation)
     {
         var alerts = new SqliteAlerts(store);
-        var notifier = new TerminalNotifier(terminal);
+        var notifier = new TerminalNotifier(terminal, notes);
         await new AlertDesk(alerts, AlertLimits.Default).PublishPendingAsync(notifier, cancellation);
         notifier.Finish();
         var head = await new SqliteLedger(store).ReadHeadAsync(cancellation);

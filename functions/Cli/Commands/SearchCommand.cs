@@ -23,10 +23,11 @@ internal static class SearchCommand
         var until = Text("--until", "Before this time (UTC), written likewise.");
         var failed = new Option<bool>("--failed") { Description = "Only denied and failed calls." };
         var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => DefaultLimit, HelpName = "N" };
+        var (labels, geo) = (CommonOptions.Labels(), CommonOptions.Geo());
         var (store, output) = (CommonOptions.Store(), CommonOptions.Output("csv"));
         var command = new Command("search", "Find events, newest first; all conditions must hold.")
         {
-            actor, resource, action, ip, key, account, region, since, until, failed, limit, store, output,
+            actor, resource, action, ip, key, account, region, since, until, failed, limit, labels, geo, store, output,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
             new EventQuery
@@ -42,13 +43,14 @@ internal static class SearchCommand
                 Until = CommonOptions.Time(parsed.GetValue(until), "--until"),
                 FailedOnly = parsed.GetValue(failed),
             },
-            parsed.GetValue(limit), parsed.GetValue(store), parsed.GetValue(output)!, cancellation));
+            parsed.GetValue(limit), EventNotes.Open(parsed.GetValue(labels), parsed.GetValue(geo) ?? []), parsed.GetValue(store), parsed.GetValue(output)!, cancellation));
         return command;
     }
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
 
-    private static async Task<int> RunAsync(EventQuery query, int limit, string? storePath, string output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        EventQuery query, int limit, EventNotes notes, string? storePath, string output, CancellationToken cancellation)
     {
         if (limit <= 0)
         {
@@ -78,11 +80,11 @@ internal static class SearchCommand
             }
             else if (output == "json")
             {
-                Terminal.WriteJsonLine(EventView.Json(found));
+                Terminal.WriteJsonLine(EventView.Json(found, notes));
             }
             else
             {
-                terminal.Write(EventView.Line(found.Event));
+                terminal.Write(EventView.Line(found.Event, notes));
             }
         }
 

@@ -14,14 +14,17 @@ internal static class ShowCommand
     {
         var id = new Argument<string>("EVENT-ID") { Description = "CloudTrail's eventID." };
         var raw = new Option<bool>("--raw") { Description = "Also print the record, byte for byte as it was sealed." };
+        var (labels, geo) = (CommonOptions.Labels(), CommonOptions.Geo());
         var (store, output) = (CommonOptions.Store(), CommonOptions.Output());
-        var command = new Command("show", "Show an event, and its record as it stands in the archive.") { id, raw, store, output };
+        var command = new Command("show", "Show an event, and its record as it stands in the archive.") { id, raw, labels, geo, store, output };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(id)!, parsed.GetValue(raw), parsed.GetValue(store), new Terminal(parsed.GetValue(output) == "json"), cancellation));
+            parsed.GetValue(id)!, parsed.GetValue(raw), EventNotes.Open(parsed.GetValue(labels), parsed.GetValue(geo) ?? []), parsed.GetValue(store),
+            new Terminal(parsed.GetValue(output) == "json"), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string id, bool raw, string? storePath, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string id, bool raw, EventNotes notes, string? storePath, Terminal terminal, CancellationToken cancellation)
     {
         using var store = CommonOptions.OpenStore(storePath);
         var found = await new SqliteIndex(store).FindAsync(id, cancellation);
@@ -42,14 +45,14 @@ internal static class ShowCommand
             var record = await ReadAsync(archive, indexed, cancellation);
             if (terminal.IsJson)
             {
-                var json = EventView.Json(indexed);
+                var json = EventView.Json(indexed, notes);
                 json["record"] = record.Json is null ? null : JsonNode.Parse(record.Json);
                 json["recordProblem"] = record.Problem;
                 Terminal.WriteJson(json);
                 continue;
             }
 
-            EventView.Card(terminal, indexed);
+            EventView.Card(terminal, indexed, notes);
             terminal.Write(record.Problem is null
                 ? $"[grey]The record stands in the archive byte for byte as it was sealed{(raw ? ":" : "; --raw prints it")}[/]"
                 : $"[red]The record is not in the archive as it was sealed:[/] {Terminal.Safe(record.Problem)}");

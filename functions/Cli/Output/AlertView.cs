@@ -6,8 +6,9 @@ namespace Sealtrail.Cli.Output;
 /// <summary>An alert as a few lines of the terminal.</summary>
 internal static class AlertView
 {
-    public static void Card(Terminal terminal, Alert alert, AlertRepeats repeats)
+    public static void Card(Terminal terminal, Alert alert, AlertRepeats repeats, EventNotes notes)
     {
+        var labels = notes.LabelsOf(alert);
         var level = alert.Level.ToString().ToUpperInvariant();
         var colour = alert.Level switch
         {
@@ -18,8 +19,10 @@ internal static class AlertView
         };
         var person = alert.Human is { } human && human != alert.Who ? $" ({Terminal.Safe(human)})" : "";
         terminal.Write($"[{colour}]{level,-8}[/] {EventView.Time(alert.Time)} [bold]{(alert.IsStorm ? "STORM: " : "")}{Terminal.Safe(alert.Title)}[/]");
-        terminal.Write($"         [bold]{Terminal.Safe(alert.Who)}[/]{person} did {Terminal.Safe(alert.What)}{On(alert)}: {Terminal.Safe(AlertText.OutcomeText(alert.Outcome))}");
-        terminal.Write($"         [grey]{Terminal.Safe($"{alert.Account}/{alert.Region}")} from {Terminal.Safe(alert.SourceAddress ?? "-")}, event {Terminal.Safe(alert.EventId)}, block {alert.Block}[/]");
+        terminal.Write($"         [bold]{Terminal.Safe(EventNotes.With(alert.Who, labels.Actor))}[/]{person} did {Terminal.Safe(alert.What)}{On(alert)}: {Terminal.Safe(AlertText.OutcomeText(alert.Outcome))}");
+        var where = $"{EventNotes.With(alert.Account, labels.Account)}/{alert.Region}";
+        var from = alert.SourceAddress is { } address ? notes.Address(address) : "-";
+        terminal.Write($"         [grey]{Terminal.Safe(where)} from {Terminal.Safe(from)}, event {Terminal.Safe(alert.EventId)}, block {alert.Block}[/]");
         if (AlertText.RepeatsText(repeats) is { } more)
         {
             var examples = alert.IsStorm ? $": {string.Join("; ", repeats.Examples)}" : "";

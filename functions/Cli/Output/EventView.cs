@@ -9,9 +9,10 @@ namespace Sealtrail.Cli.Output;
 /// <summary>An event as a line, a card and JSON.</summary>
 internal static class EventView
 {
-    /// <summary>Time, who, what, on what, how it ended, from where.</summary>
-    public static string Line(AuditEvent e)
+    /// <summary>Time, who, what, on what, how it ended, from where, with what.</summary>
+    public static string Line(AuditEvent e, EventNotes notes)
     {
+        var labels = notes.LabelsOf(e);
         var outcome = e.Outcome.Kind switch
         {
             OutcomeKind.Success => "[green]ok[/]",
@@ -19,16 +20,18 @@ internal static class EventView
             _ => "[yellow]failed[/]",
         };
         var resource = e.Resources.IsEmpty ? "" : $" {Terminal.Safe(e.Resources[0])}";
-        return $"{Time(e.Time)} [bold]{Terminal.Safe(Who(e.Actor))}[/] {Terminal.Safe($"{e.ServiceName}:{e.Action}")}{resource} {outcome} "
-            + $"[grey]{Terminal.Safe($"{e.Account}/{e.Region}")} from {Terminal.Safe(e.Origin.Address ?? "-")} {Terminal.Safe(e.Id.Value)}[/]";
+        return $"{Time(e.Time)} [bold]{Terminal.Safe(EventNotes.With(Who(e.Actor), labels.Actor))}[/] {Terminal.Safe($"{e.ServiceName}:{e.Action}")}{resource} {outcome} "
+            + $"[grey]{Terminal.Safe($"{EventNotes.With(e.Account, labels.Account)}/{e.Region}")} from {Terminal.Safe(From(e, notes) ?? "-")}"
+            + $"{(e.Tool is { } tool ? $" with {Terminal.Safe(tool.Name)}" : "")} {Terminal.Safe(e.Id.Value)}[/]";
     }
 
-    public static void Card(Terminal terminal, IndexedEvent indexed)
+    public static void Card(Terminal terminal, IndexedEvent indexed, EventNotes notes)
     {
         var e = indexed.Event;
+        var labels = notes.LabelsOf(e);
         Row("Event", e.Id.Value);
         Row("When", Time(e.Time));
-        Row("Who", e.Actor.Name);
+        Row("Who", EventNotes.With(e.Actor.Name, labels.Actor));
         Row("Person", e.Actor.Human is { } human ? human.Name + (human.Evidence == HumanEvidence.Claimed ? " (session name, chosen by the caller)" : "") : null);
         Row("Kind", e.Actor.Kind.ToString());
         Row("ARN", e.Actor.Arn);
@@ -43,9 +46,10 @@ internal static class EventView
         }
 
         Row("Outcome", AlertText.OutcomeText(e.Outcome));
-        Row("Account", $"{e.Account}, {e.Region}");
-        Row("From", e.Origin.Address is { } address ? $"{address} ({e.Origin.Kind})" : null);
-        Row("With", e.Origin.UserAgent);
+        Row("Account", $"{EventNotes.With(e.Account, labels.Account)}, {e.Region}");
+        Row("From", From(e, notes) is { } from ? $"{from} ({e.Origin.Kind})" : null);
+        Row("Tool", e.Tool is { } tool ? tool.Name + (tool.Evidence == ToolEvidence.Claimed ? " (user agent, chosen by the caller)" : "") : null);
+        Row("User agent", e.Origin.UserAgent);
         Row("Sealed in", string.Create(CultureInfo.InvariantCulture, $"block {indexed.Block}, record {e.Place.Index} of {e.Place.Source.Key}"));
 
         void Row(string label, string? value)
@@ -57,14 +61,17 @@ internal static class EventView
         }
     }
 
-    public static JsonObject Json(IndexedEvent indexed)
+    public static JsonObject Json(IndexedEvent indexed, EventNotes notes)
     {
         var json = JsonNode.Parse(EventJson.Write(indexed.Event))!.AsObject();
+        notes.AddTo(json, indexed.Event);
         json["block"] = indexed.Block;
         return json;
     }
 
     public static string Time(DateTimeOffset? time) => time is { } at ? TimeText.Seconds(at) : "no time";
+
+    private static string? From(AuditEvent e, EventNotes notes) => e.Origin.Address is { } address ? notes.Address(address) : null;
 
     /// <summary>The person first, then the role; the session's name is not said twice.</summary>
     private static string Who(Actor actor)

@@ -7,7 +7,7 @@ namespace Sealtrail.Cli.Output;
 /// Publishes alerts to the terminal: those of medium and above as cards, in their order; the lesser ones as one line a rule.
 /// With JSON asked for it prints nothing: the alerts are read with <c>sealtrail alerts --output json</c>.
 /// </summary>
-internal sealed class TerminalNotifier(Terminal terminal) : INotifier
+internal sealed class TerminalNotifier(Terminal terminal, EventNotes notes) : INotifier
 {
     private readonly Dictionary<string, (Alert First, int Count)> _lesser = [];
 
@@ -20,7 +20,7 @@ internal sealed class TerminalNotifier(Terminal terminal) : INotifier
 
         if (alert.Level >= RuleLevel.Medium)
         {
-            AlertView.Card(terminal, alert, repeats);
+            AlertView.Card(terminal, alert, repeats, notes);
         }
         else
         {

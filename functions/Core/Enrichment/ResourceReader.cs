@@ -1,66 +1,34 @@
 using System.Collections.Immutable;
+using Sealtrail.Core.Enrichment.Resources;
 using Sealtrail.Core.Events;
 
 namespace Sealtrail.Core.Enrichment;
 
 /// <summary>
-/// The resources an event touched: what CloudTrail lists in <c>resources</c>, and where it lists none, the names that
-/// the request's parameters give, as ARNs where the name, the account and the region make one.
+/// The resources an event touched: what CloudTrail lists in <c>resources</c>, and where it lists none, what the request's parameters
+/// and the response name, as ARNs where they can be known.
 /// </summary>
 internal static class ResourceReader
 {
-    private const int Most = 20;
-
-    public static ImmutableArray<string> Read(JsonValue record, string service, string account, string region)
+    public static ImmutableArray<string> Read(JsonValue record, string service, string action, string account, string region)
     {
-        var found = ImmutableArray.CreateBuilder<string>();
+        var found = default(ResourceSet);
         foreach (var resource in record["resources"u8].Items)
         {
-            Add(found, resource["ARN"u8].Text ?? resource["arn"u8].Text ?? resource["ARNPrefix"u8].Text ?? resource["accountId"u8].Text);
+            if (found.IsFull)
+            {
+                break;
+            }
+
+            found.Add(resource["ARN"u8].Text ?? resource["arn"u8].Text ?? resource["ARNPrefix"u8].Text);
         }
 
-        if (found.Count == 0)
+        if (found.IsEmpty)
         {
-            FromParameters(found, record["requestParameters"u8], new ResourceArns(service, account, region));
+            ResourceTables.Find(
+                service, record["requestParameters"u8], record["responseElements"u8], new ResourceContext(action, account, region), ref found);
         }
 
         return found.ToImmutable();
-    }
-
-    private static void FromParameters(ImmutableArray<string>.Builder found, JsonValue parameters, ResourceArns arns)
-    {
-        foreach (var member in parameters.Members)
-        {
-            if (member.Value.IsArray)
-            {
-                foreach (var item in member.Value.Items)
-                {
-                    Add(found, arns.From(member.Name, item.Text));
-                }
-            }
-            else if (member.Value.IsObject)
-            {
-                // EC2 lists ids as instancesSet.items[].instanceId and the like.
-                foreach (var item in member.Value["items"u8].Items)
-                {
-                    foreach (var inner in item.Members)
-                    {
-                        Add(found, arns.From(inner.Name, inner.Value.Text));
-                    }
-                }
-            }
-            else
-            {
-                Add(found, arns.From(member.Name, member.Value.Text));
-            }
-        }
-    }
-
-    private static void Add(ImmutableArray<string>.Builder found, string? resource)
-    {
-        if (!string.IsNullOrEmpty(resource) && found.Count < Most && !found.Contains(resource))
-        {
-            found.Add(resource);
-        }
     }
 }

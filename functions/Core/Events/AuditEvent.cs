@@ -37,7 +37,13 @@ public sealed record AuditEvent
 
     public required Origin Origin { get; init; }
 
-    /// <summary>ARNs where they can be known, otherwise names; in the order the record gives them, without repeats.</summary>
+    /// <summary>Null where nothing tells the tool.</summary>
+    public Tool? Tool { get; init; }
+
+    /// <summary>
+    /// ARNs where they can be known, otherwise names; in the order the record gives them, but what the call made first; without repeats,
+    /// twenty at most.
+    /// </summary>
     public required ImmutableArray<string> Resources { get; init; }
 
     public required string? EventVersion { get; init; }

@@ -44,6 +44,8 @@ public static class EventJson
 
         public required Origin Origin { get; init; }
 
+        public Tool? Tool { get; init; }
+
         public ImmutableArray<string> Resources { get; init; } = [];
 
         public string? EventVersion { get; init; }
@@ -70,6 +72,7 @@ public static class EventJson
             Outcome = e.Outcome,
             Actor = e.Actor,
             Origin = e.Origin,
+            Tool = e.Tool,
             Resources = e.Resources,
             EventVersion = e.EventVersion,
             SharedEventId = e.SharedEventId,
@@ -100,6 +103,7 @@ public static class EventJson
                 Outcome = Outcome,
                 Actor = Actor,
                 Origin = Origin,
+                Tool = Tool,
                 Resources = Resources.IsDefault ? [] : Resources,
                 EventVersion = EventVersion,
                 SharedEventId = SharedEventId,

@@ -55,6 +55,7 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
         }
 
         var digest = own is null ? leaf : Leaf(own.Value.Span);
+        var (actor, origin) = (_actors.Read(record), OriginReader.Read(record));
         var e = new AuditEvent
         {
             Id = facts.Id is null ? EventId.FromDigest(digest) : new EventId(facts.Id, digest),
@@ -67,9 +68,10 @@ internal sealed class RecordProcessor(RuleSet? rules, ParsingLimits limits) : ID
             Type = facts.Type,
             ReadOnly = facts.ReadOnly,
             Outcome = facts.Outcome,
-            Actor = _actors.Read(record),
-            Origin = OriginReader.Read(record),
-            Resources = ResourceReader.Read(record, facts.Service, facts.Account, facts.Region),
+            Actor = actor,
+            Origin = origin,
+            Tool = ToolReader.Read(record, facts.Type, actor, origin),
+            Resources = ResourceReader.Read(record, facts.Service, facts.Action, facts.Account, facts.Region),
             EventVersion = facts.EventVersion,
             SharedEventId = facts.SharedEventId,
             Place = place,
