@@ -17,11 +17,9 @@ public sealed class ResourceTests
     }
 
     [Theory]
-    [InlineData("s3.amazonaws.com", """{"bucketName":"b","key":"k"}""", "arn:aws:s3:::b")]
+    [InlineData("s3.amazonaws.com", """{"bucketName":"b","key":"k"}""", "arn:aws:s3:::b arn:aws:s3:::b/k")]
     [InlineData("iam.amazonaws.com", """{"userName":"bob"}""", "arn:aws:iam::111122223333:user/bob")]
     [InlineData("iam.amazonaws.com", """{"roleName":"R","policyArn":"arn:aws:iam::aws:policy/AdministratorAccess"}""", "arn:aws:iam::111122223333:role/R arn:aws:iam::aws:policy/AdministratorAccess")]
-    [InlineData("cloudtrail.amazonaws.com", """{"name":"main"}""", "arn:aws:cloudtrail:eu-central-1:111122223333:trail/main")]
-    [InlineData("cloudtrail.amazonaws.com", """{"name":"arn:aws:cloudtrail:eu-west-1:1:trail/main"}""", "arn:aws:cloudtrail:eu-west-1:1:trail/main")]
     [InlineData("kms.amazonaws.com", """{"keyId":"alias/a"}""", "arn:aws:kms:eu-central-1:111122223333:alias/a")]
     [InlineData("kms.amazonaws.com", """{"keyId":"1-2"}""", "arn:aws:kms:eu-central-1:111122223333:key/1-2")]
     [InlineData("ec2.amazonaws.com", """{"instancesSet":{"items":[{"instanceId":"i-1"},{"instanceId":"i-2"}]}}""", "arn:aws:ec2:eu-central-1:111122223333:instance/i-1 arn:aws:ec2:eu-central-1:111122223333:instance/i-2")]
