@@ -8,7 +8,7 @@ namespace Sealtrail.Cli.Commands;
 /// <summary>Checks that rules load, and runs the events they bring.</summary>
 internal static class RulesCommand
 {
-    public static Command Create() => new("rules", "Check and test Sigma rules.") { Check(), Test() };
+    public static Command Create() => new("rules", "Check and test Sigma rules.") { Check(), Test(), Coverage() };
 
     private static Command Check()
     {
@@ -82,6 +82,18 @@ internal static class RulesCommand
             }
 
             return failures.Count > 0 || rules.Problems.Any(problem => problem.IsRefusal) ? ExitCode.Findings : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static Command Coverage()
+    {
+        var paths = Paths();
+        var command = new Command("coverage", "Print, as Markdown, which techniques and controls the rules cover.") { paths };
+        command.SetAction(parsed =>
+        {
+            Console.Out.Write(RuleCoverage.Markdown(RuleSet.Load(CommonOptions.RuleFiles(parsed.GetValue(paths) ?? []))));
+            return ExitCode.Fine;
         });
         return command;
     }

@@ -11,6 +11,9 @@ public sealed record Rule
 
     public required ImmutableArray<string> Tags { get; init; }
 
+    /// <summary>Controls of CIS AWS Foundations 3.0: our own attribute <c>sealtrail.cis</c>.</summary>
+    public required ImmutableArray<string> Cis { get; init; }
+
     public required ImmutableArray<string> FalsePositives { get; init; }
 
     /// <summary>The file it stands in, as the caller named it.</summary>

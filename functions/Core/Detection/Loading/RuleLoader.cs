@@ -55,6 +55,7 @@ internal static class RuleLoader
                     map.Text("description")?.Trim() ?? "",
                     map.Child("sealtrail") is YamlMappingNode ours ? [.. ours.Texts("next_steps")] : []),
                 Tags = [.. map.Texts("tags")],
+                Cis = map.Child("sealtrail") is YamlMappingNode sealtrail ? [.. sealtrail.Texts("cis")] : [],
                 FalsePositives = [.. map.Texts("falsepositives")],
                 File = file.Name,
                 Examples = ExampleReader.Read(map),
