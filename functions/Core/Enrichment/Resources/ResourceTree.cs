@@ -86,9 +86,10 @@ internal sealed class ResourceTree
         return null;
     }
 
+    /// <summary>Children stand by the length of their names: most names of a record are then refused without being compared.</summary>
     private sealed class Node
     {
-        private readonly List<(byte[] Name, Node Node)> _children = [];
+        private (byte[] Name, Node Node)[][] _byLength = [];
 
         public List<CompiledRule> Rules { get; } = [];
 
@@ -97,9 +98,15 @@ internal sealed class ResourceTree
 
         public Node? Child(JsonValue.Member member)
         {
-            foreach (var (name, node) in _children)
+            var raw = member.RawName;
+            if (raw.Contains((byte)'\\'))
             {
-                if (member.NameIs(name))
+                return ChildOfEscaped(member);
+            }
+
+            foreach (var (name, node) in raw.Length < _byLength.Length ? _byLength[raw.Length] : [])
+            {
+                if (raw.SequenceEqual(name))
                 {
                     return node;
                 }
@@ -116,15 +123,25 @@ internal sealed class ResourceTree
             }
 
             var bytes = Encoding.UTF8.GetBytes(name);
-            if (_children.Find(child => child.Name.AsSpan().SequenceEqual(bytes)).Node is { } known)
+            while (_byLength.Length <= bytes.Length)
+            {
+                _byLength = [.. _byLength, []];
+            }
+
+            ref var children = ref _byLength[bytes.Length];
+            if (Array.Find(children, child => child.Name.AsSpan().SequenceEqual(bytes)).Node is { } known)
             {
                 return known;
             }
 
             var grown = new Node();
-            _children.Add((bytes, grown));
+            children = [.. children, (bytes, grown)];
             return grown;
         }
+
+        /// <summary>Apart, because what it captures would cost memory for every name.</summary>
+        private Node? ChildOfEscaped(JsonValue.Member member) =>
+            Array.Find([.. _byLength.SelectMany(children => children)], child => member.NameIs(child.Name)).Node;
     }
 
     private sealed class CompiledRule(ResourceRule rule, string arn)
