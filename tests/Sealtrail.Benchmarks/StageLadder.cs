@@ -25,7 +25,7 @@ internal static class StageLadder
     private static readonly RecordShape Shape = new();
     private static readonly ActorCache Actors = new();
     private static readonly LeafHasher Hasher = new();
-    private static readonly RuleSet Rules = RuleSet.Load(RuleSet.BuiltIn());
+    private static readonly RuleSet Rules = RuleSet.Load(RuleSet.BuiltIn(examples: false));
     private static readonly RuleMatcher Matcher = new(Rules);
     private static readonly ObjectProcessor Processor = new(new Files(), Rules, Limits);
 

@@ -54,14 +54,14 @@ internal static class CommonOptions
     public static SqliteStore OpenStore(string? given) => SqliteStore.Open(StorePath(given), mustExist: true);
 
     /// <summary>Reads rule files from disk.</summary>
-    public static IReadOnlyList<RuleFile> RuleFiles(IReadOnlyList<string> paths)
+    public static IReadOnlyList<RuleFile> RuleFiles(IReadOnlyList<string> paths, bool examples = false)
     {
         var files = new List<RuleFile>();
         foreach (var path in paths.Count == 0 ? ["builtin"] : paths)
         {
             if (path == "builtin")
             {
-                files.AddRange(RuleSet.BuiltIn());
+                files.AddRange(RuleSet.BuiltIn(examples));
             }
             else if (File.Exists(path))
             {

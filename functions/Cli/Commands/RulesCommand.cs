@@ -46,7 +46,7 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             var terminal = new Terminal(parsed.GetValue(output) == "json");
-            var rules = RuleSet.Load(CommonOptions.RuleFiles(parsed.GetValue(paths) ?? []));
+            var rules = RuleSet.Load(CommonOptions.RuleFiles(parsed.GetValue(paths) ?? [], examples: true));
             RuleReport.Note(terminal, rules);
             var failures = rules.Rules.SelectMany(rule => RuleMatcher.Try(rule).Select(failure => (Rule: rule, failure.Example, failure.Failure))).ToList();
             var untested = rules.Rules.Where(rule => rule.Examples.IsEmpty).ToList();

@@ -10,6 +10,9 @@ public sealed class RuleSet
 {
     private const string BuiltInPrefix = "rules/";
 
+    /// <summary>Where the examples of a rule of ours begin: they come last in its file, which a test holds.</summary>
+    private const string ExamplesBegin = "\n    tests:\n";
+
     private RuleSet(ImmutableArray<Rule> rules, ImmutableArray<RuleProblem> problems)
     {
         Rules = rules;
@@ -48,13 +51,16 @@ public sealed class RuleSet
     }
 
     /// <summary>The rules that come with Sealtrail.</summary>
-    public static IEnumerable<RuleFile> BuiltIn()
+    /// <param name="examples">With the events they are tested with: most of their text, which a start need not read.</param>
+    public static IEnumerable<RuleFile> BuiltIn(bool examples)
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(BuiltInPrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return new RuleFile(name, reader.ReadToEnd());
+            var text = reader.ReadToEnd().ReplaceLineEndings("\n");
+            var tests = examples ? -1 : text.IndexOf(ExamplesBegin, StringComparison.Ordinal);
+            yield return new RuleFile(name, tests < 0 ? text : text[..(tests + 1)]);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Sealtrail.Tests.Detection;
 
 public sealed class RuleCoverageTests
 {
-    private static readonly RuleSet BuiltIn = RuleSet.Load(RuleSet.BuiltIn());
+    private static readonly RuleSet BuiltIn = RuleSet.Load(RuleSet.BuiltIn(examples: true));
 
     [Fact]
     public void The_coverage_page_says_what_the_rules_cover()
@@ -23,5 +23,17 @@ public sealed class RuleCoverageTests
         var covered = BuiltIn.Rules.SelectMany(rule => rule.Cis).ToHashSet();
 
         Assert.Superset(Enumerable.Range(1, 15).Select(number => $"4.{number}").ToHashSet(), covered);
+    }
+
+    [Fact]
+    public void Built_in_rules_are_the_same_without_the_events_they_are_tested_with()
+    {
+        var without = RuleSet.Load(RuleSet.BuiltIn(examples: false));
+
+        Assert.Empty(without.Problems);
+        Assert.All(without.Rules, rule => Assert.Empty(rule.Examples));
+        Assert.Equal(
+            BuiltIn.Rules.Select(rule => (rule.Summary.Id, rule.Summary.Title, rule.Summary.Level, Steps: string.Join('|', rule.Summary.NextSteps))),
+            without.Rules.Select(rule => (rule.Summary.Id, rule.Summary.Title, rule.Summary.Level, Steps: string.Join('|', rule.Summary.NextSteps))));
     }
 }
