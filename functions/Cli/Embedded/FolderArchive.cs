@@ -35,7 +35,7 @@ internal sealed class FolderArchive : IObjectArchive, IArchiveReader
             }
         }
 
-        throw new ObjectChangedException($"{source.Key} is gone, or changed while it was read");
+        throw new IOException($"{source.Key} is gone, or changed while it was read");
     }
 
     Task<OpenedObject> IArchiveReader.OpenAsync(ObjectSource source, CancellationToken cancellation) => Task.FromResult(OpenAsItIs(source));
@@ -100,7 +100,7 @@ internal sealed class FolderArchive : IObjectArchive, IArchiveReader
                 _checked = true;
                 if (FolderFiles.Source(source.Key, new Hash256(_hash.GetHashAndReset())) != source)
                 {
-                    throw new ObjectChangedException($"{source.Key} changed while it was read");
+                    throw new IOException($"{source.Key} changed while it was read");
                 }
             }
 

@@ -54,14 +54,15 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
     }
 
     /// <summary>Reads an object's events again, part by part, holding every record to the leaf of the first reading.</summary>
+    /// <exception cref="ObjectUnreadableException">The object cannot be read now, or is not what it was.</exception>
     public async IAsyncEnumerable<IReadOnlyList<ReadRecord>> ReadAgainAsync(
         ReadObject first, int partSize, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var source = first.Draft.Source;
-        await using var stream = await archive.OpenAsync(source, cancellation);
+        await using var stream = await OpenAgainAsync(source, cancellation);
         using var reader = new RecordReader(stream, limits, _tape);
         var part = new List<ReadRecord>(partSize);
-        while (reader.MoveNext())
+        while (MoveNext(reader, source))
         {
             if (!reader.IsRecord)
             {
@@ -71,7 +72,7 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
             var leaf = _records.Leaf(reader.Bytes);
             if (reader.Index >= first.Leaves.Length / Hash256.Size || leaf != new Hash256(first.Leaves.AsSpan(reader.Index * Hash256.Size, Hash256.Size)))
             {
-                throw new ObjectChangedException($"{source.Key} changed while it was read");
+                throw new ObjectUnreadableException($"{source.Key} changed while it was read");
             }
 
             if (_records.Process(reader, leaf, source, out _, out _) is { } record)
@@ -89,6 +90,31 @@ internal sealed class ObjectProcessor(IObjectArchive archive, RuleSet? rules, Pa
         if (part.Count > 0)
         {
             yield return part;
+        }
+    }
+
+    private async Task<Stream> OpenAgainAsync(ObjectSource source, CancellationToken cancellation)
+    {
+        try
+        {
+            return await archive.OpenAsync(source, cancellation);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new ObjectUnreadableException(unreadable.Message);
+        }
+    }
+
+    /// <summary>The archive's errors must not be taken for the store's, which come up through the same loop.</summary>
+    private static bool MoveNext(RecordReader reader, ObjectSource source)
+    {
+        try
+        {
+            return reader.MoveNext();
+        }
+        catch (IOException unreadable)
+        {
+            throw new ObjectUnreadableException($"{source.Key}: {unreadable.Message}");
         }
     }
 

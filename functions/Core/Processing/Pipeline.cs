@@ -137,9 +137,9 @@ public sealed class Pipeline : IDisposable
                 await effects.AddAsync(read, seal, part, cancellation);
             }
         }
-        catch (ObjectChangedException changed)
+        catch (ObjectUnreadableException unreadable)
         {
-            effects.Fail(read, changed.Message);
+            effects.Fail(read, unreadable.Message);
         }
         finally
         {

@@ -6,7 +6,7 @@ namespace Sealtrail.Tests.Cli;
 /// <summary><c>sealtrail verify</c> after damage to the files of the sample day.</summary>
 public sealed class VerifyTests(ReplayedDay day) : IClassFixture<ReplayedDay>
 {
-    private const int Block = 7;
+    private const int Block = 10;
 
     private readonly ReplayedDay.Copy _copy = day.Take();
 
@@ -17,7 +17,7 @@ public sealed class VerifyTests(ReplayedDay day) : IClassFixture<ReplayedDay>
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.True((bool)run.Json["sound"]!);
-        Assert.Equal((26, 26, 287), ((int)run.Json["blocks"]!, (int)run.Json["objects"]!, (int)run.Json["records"]!));
+        Assert.Equal((36, 36, 393), ((int)run.Json["blocks"]!, (int)run.Json["objects"]!, (int)run.Json["records"]!));
         Assert.Equal((string?)day.Replay.Json["head"], (string?)run.Json["head"]!["hash"]);
         Assert.Empty(run.Json["findings"]!.AsArray());
     }

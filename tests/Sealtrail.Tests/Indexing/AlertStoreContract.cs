@@ -9,7 +9,7 @@ namespace Sealtrail.Tests.Indexing;
 public abstract class AlertStoreContract
 {
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly AlertLimits Hour = new(TimeSpan.FromHours(1), int.MaxValue);
 
     protected abstract IAlertStore Connect();
 
@@ -107,13 +107,13 @@ public abstract class AlertStoreContract
     {
         var store = Connect();
         await store.OpenAsync(Alert(1, 0), "key", Hour, None);
-        await store.SuppressAsync(Alert(1, 0).Id, 3, 10, None);
-        await store.SuppressAsync(Alert(1, 0).Id, 4, 5, None);
-        await store.SuppressAsync(Alert(1, 0).Id, 3, 11, None);
-        await store.SuppressAsync(Alert(1, 0).Id, 3, 11, None);
+        await store.SuppressAsync(Alert(1, 0).Id, 3, AlertRepeats.None with { Count = 10 }, None);
+        await store.SuppressAsync(Alert(1, 0).Id, 4, AlertRepeats.None with { Count = 5 }, None);
+        await store.SuppressAsync(Alert(1, 0).Id, 3, AlertRepeats.None with { Count = 11 }, None);
+        await store.SuppressAsync(Alert(1, 0).Id, 3, AlertRepeats.None with { Count = 11 }, None);
 
-        Assert.Equal(16, Assert.Single(await Connect().ReadPendingAsync(None)).Suppressed);
-        Assert.Equal(16, Assert.Single(await Connect().ReadAsync(new AlertQuery(), None).ToListAsync()).Suppressed);
+        Assert.Equal(16, Assert.Single(await Connect().ReadPendingAsync(None)).Repeats.Count);
+        Assert.Equal(16, Assert.Single(await Connect().ReadAsync(new AlertQuery(), None).ToListAsync()).Repeats.Count);
         Assert.Equal(new AlertTotals(1, 16), await Connect().ReadTotalsAsync(None));
     }
 
@@ -147,7 +147,7 @@ public abstract class AlertStoreContract
         async Task<IEnumerable<int>> ListAsync(AlertQuery query) => (await store.ReadAsync(query, None).ToListAsync()).Select(row => Minutes(row.Alert));
     }
 
-    private static (string, long) Text((Alert Alert, long Suppressed) row) => (AlertJson.Write(row.Alert), row.Suppressed);
+    private static (string, long) Text((Alert Alert, AlertRepeats Repeats) row) => (AlertJson.Write(row.Alert), row.Repeats.Count);
 
     private static DateTimeOffset At(int minutes) => SampleEvents.Noon.AddMinutes(minutes);
 

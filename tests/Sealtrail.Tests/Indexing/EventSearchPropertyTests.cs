@@ -21,7 +21,7 @@ public sealed class EventSearchPropertyTests : IAsyncLifetime, IDisposable
         {
             var events = Enumerable.Range(0, EventsABlock).Select(i => Event(random, (block * EventsABlock) + i)).ToList();
             _all.AddRange(events);
-            await _store.Index.PutAsync(SampleEvents.Block(block, events), 0, CancellationToken.None);
+            await _store.Index.PutAsync(SampleEvents.Block(block, events), CancellationToken.None);
         }
     }
 

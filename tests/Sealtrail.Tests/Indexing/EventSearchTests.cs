@@ -112,8 +112,8 @@ public sealed class EventSearchTests : IDisposable
     public async Task An_event_that_was_put_in_another_grouping_is_found_once()
     {
         var events = Enumerable.Range(0, 4).Select(i => SampleEvents.Event(i)).ToList();
-        await _store.Index.PutAsync(SampleEvents.Block(0, events), 0, CancellationToken.None);
-        await _store.Index.PutAsync(SampleEvents.Block(0, events[2], events[3]), 1, CancellationToken.None);
+        await _store.Index.PutAsync(SampleEvents.Block(0, events), CancellationToken.None);
+        await _store.Index.PutAsync(SampleEvents.Block(0, events[2], events[3]), CancellationToken.None);
 
         Assert.Equal([Id(3), Id(2), Id(1), Id(0)], await SearchAsync(new EventQuery()));
     }
@@ -131,5 +131,5 @@ public sealed class EventSearchTests : IDisposable
 
     private Task<List<string>> SearchAsync(EventQuery query) => _store.Index.SearchAsync(query);
 
-    private Task<IReadOnlyList<PutOutcome>> PutAsync(params AuditEvent[] events) => _store.Index.PutAsync(SampleEvents.Block(0, events), 0, CancellationToken.None);
+    private Task<IReadOnlyList<PutOutcome>> PutAsync(params AuditEvent[] events) => _store.Index.PutAsync(SampleEvents.Block(0, events), CancellationToken.None);
 }

@@ -32,10 +32,10 @@ public sealed class EventSearchTimeTests : IDisposable
     [Fact]
     public async Task Late_events_stand_where_their_time_puts_them_and_timeless_ones_at_the_end()
     {
-        await _store.Index.PutAsync(SampleEvents.Block(0, SampleEvents.Event(1) with { Time = SampleEvents.Noon.AddDays(2) }), 0, CancellationToken.None);
-        await _store.Index.PutAsync(SampleEvents.Block(1, SampleEvents.Event(2) with { Time = SampleEvents.Noon.AddDays(-300) }), 0, CancellationToken.None);
-        await _store.Index.PutAsync(SampleEvents.Block(2, SampleEvents.Event(3) with { Time = null }), 0, CancellationToken.None);
-        await _store.Index.PutAsync(SampleEvents.Block(3, SampleEvents.Event(4) with { Time = SampleEvents.Noon.AddDays(2).AddSeconds(-5) }), 0, CancellationToken.None);
+        await _store.Index.PutAsync(SampleEvents.Block(0, SampleEvents.Event(1) with { Time = SampleEvents.Noon.AddDays(2) }), CancellationToken.None);
+        await _store.Index.PutAsync(SampleEvents.Block(1, SampleEvents.Event(2) with { Time = SampleEvents.Noon.AddDays(-300) }), CancellationToken.None);
+        await _store.Index.PutAsync(SampleEvents.Block(2, SampleEvents.Event(3) with { Time = null }), CancellationToken.None);
+        await _store.Index.PutAsync(SampleEvents.Block(3, SampleEvents.Event(4) with { Time = SampleEvents.Noon.AddDays(2).AddSeconds(-5) }), CancellationToken.None);
 
         Assert.Equal([Id(1), Id(4), Id(2), Id(3)], await SearchAsync(new EventQuery { Actor = "alice" }));
         Assert.Equal([Id(1), Id(4), Id(2)], await SearchAsync(new EventQuery { Since = DateTimeOffset.MinValue }));
@@ -60,5 +60,5 @@ public sealed class EventSearchTimeTests : IDisposable
 
     private Task<List<string>> SearchAsync(EventQuery query) => _store.Index.SearchAsync(query);
 
-    private Task<IReadOnlyList<PutOutcome>> PutAsync(params AuditEvent[] events) => _store.Index.PutAsync(SampleEvents.Block(0, events), 0, CancellationToken.None);
+    private Task<IReadOnlyList<PutOutcome>> PutAsync(params AuditEvent[] events) => _store.Index.PutAsync(SampleEvents.Block(0, events), CancellationToken.None);
 }

@@ -74,7 +74,7 @@ public abstract class IndexAccountContract
         var store = Connect();
         for (var block = 0; block < 12; block++)
         {
-            await store.PutAsync(SampleEvents.Block(block, SampleEvents.Event(block) with { Time = SampleEvents.Noon.AddDays(block % 6) }), 0, None);
+            await store.PutAsync(SampleEvents.Block(block, SampleEvents.Event(block) with { Time = SampleEvents.Noon.AddDays(block % 6) }), None);
         }
 
         var from = PostingBuilder.Day(SampleEvents.Noon.AddDays(3));
@@ -94,7 +94,7 @@ public abstract class IndexAccountContract
         {
             for (var part = 0; part < 20; part++)
             {
-                await store.PutAsync(SampleEvents.Block(block, SampleEvents.Event((block * 100) + part)), part, None);
+                await store.PutAsync(SampleEvents.Block(block, SampleEvents.Event((block * 100) + part)), None);
             }
         }
 

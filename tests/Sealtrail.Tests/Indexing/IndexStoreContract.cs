@@ -30,7 +30,7 @@ public abstract class IndexStoreContract
         var random = new RandomEvents(7);
         var events = SampleEvents.Block(4, Enumerable.Range(0, 50).Select(random.Next));
 
-        var outcomes = await Connect().PutAsync(events, 0, None);
+        var outcomes = await Connect().PutAsync(events, None);
 
         Assert.All(outcomes, outcome => Assert.Equal(PutOutcome.Indexed, outcome));
         var other = Connect();
@@ -45,10 +45,10 @@ public abstract class IndexStoreContract
     {
         var store = Connect();
         var events = SampleEvents.Block(0, Enumerable.Range(0, 5).Select(i => SampleEvents.Event(i)));
-        await store.PutAsync(events, 0, None);
+        await store.PutAsync(events, None);
         var before = await store.SearchAsync(new EventQuery());
 
-        var outcomes = await Connect().PutAsync(events, 0, None);
+        var outcomes = await Connect().PutAsync(events, None);
 
         Assert.All(outcomes, outcome => Assert.Equal(PutOutcome.Indexed, outcome));
         Assert.Equal(before, await store.SearchAsync(new EventQuery()));
@@ -60,9 +60,9 @@ public abstract class IndexStoreContract
     {
         var store = Connect();
         var e = SampleEvents.Event(1);
-        await store.PutAsync(SampleEvents.Block(0, e), 0, None);
+        await store.PutAsync(SampleEvents.Block(0, e), None);
 
-        var outcomes = await store.PutAsync(SampleEvents.Block(1, e.At("b", 9), SampleEvents.Event(2, "b")), 0, None);
+        var outcomes = await store.PutAsync(SampleEvents.Block(1, e.At("b", 9), SampleEvents.Event(2, "b")), None);
 
         Assert.Equal([PutOutcome.Duplicate, PutOutcome.Indexed], outcomes);
         Assert.Equal(new IndexedEvent(e, 0).Text(), Assert.Single(await store.FindAsync(e.Id.Value, None)).Text());
@@ -74,11 +74,11 @@ public abstract class IndexStoreContract
     {
         var store = Connect();
         var e = SampleEvents.Event(1);
-        await store.PutAsync(SampleEvents.Block(0, e), 0, None);
+        await store.PutAsync(SampleEvents.Block(0, e), None);
         for (var again = 0; again < 3; again++)
         {
-            Assert.Equal([PutOutcome.Duplicate], await store.PutAsync(SampleEvents.Block(1, e.At("b", 0)), 0, None));
-            Assert.Equal([PutOutcome.Indexed], await store.PutAsync(SampleEvents.Block(0, e), 0, None));
+            Assert.Equal([PutOutcome.Duplicate], await store.PutAsync(SampleEvents.Block(1, e.At("b", 0)), None));
+            Assert.Equal([PutOutcome.Indexed], await store.PutAsync(SampleEvents.Block(0, e), None));
         }
 
         Assert.Single(await store.SearchAsync(new EventQuery()));
@@ -90,8 +90,8 @@ public abstract class IndexStoreContract
         var store = Connect();
         var events = SampleEvents.Block(0, SampleEvents.Event(1), SampleEvents.Event(1).At("a.json.gz", 2));
 
-        Assert.Equal([PutOutcome.Indexed, PutOutcome.Duplicate], await store.PutAsync(events, 0, None));
-        Assert.Equal([PutOutcome.Indexed, PutOutcome.Duplicate], await store.PutAsync(events, 0, None));
+        Assert.Equal([PutOutcome.Indexed, PutOutcome.Duplicate], await store.PutAsync(events, None));
+        Assert.Equal([PutOutcome.Indexed, PutOutcome.Duplicate], await store.PutAsync(events, None));
 
         Assert.Equal(1, Assert.Single(await store.FindAsync(SampleEvents.Event(1).Id.Value, None)).Event.Place.Index);
     }
@@ -103,8 +103,8 @@ public abstract class IndexStoreContract
         var e = SampleEvents.Event(1);
         var forged = e.WithBytes("forged") with { Action = "DeleteTrail" };
 
-        Assert.Equal([PutOutcome.Indexed], await store.PutAsync(SampleEvents.Block(0, e), 0, None));
-        Assert.Equal([PutOutcome.Indexed], await store.PutAsync(SampleEvents.Block(1, forged.At("b", 0)), 0, None));
+        Assert.Equal([PutOutcome.Indexed], await store.PutAsync(SampleEvents.Block(0, e), None));
+        Assert.Equal([PutOutcome.Indexed], await store.PutAsync(SampleEvents.Block(1, forged.At("b", 0)), None));
 
         Assert.Equal(["GetUser", "DeleteTrail"], (await store.FindAsync(e.Id.Value, None)).Select(found => found.Event.Action));
         Assert.Equal(2, (await store.SearchAsync(new EventQuery())).Count);
@@ -116,7 +116,7 @@ public abstract class IndexStoreContract
     {
         var store = Connect();
         var events = Enumerable.Range(0, 6).Select(i => SampleEvents.Event(i)).ToList();
-        await store.PutAsync(SampleEvents.Block(0, events), 0, None);
+        await store.PutAsync(SampleEvents.Block(0, events), None);
         var references = events.AsEnumerable().Reverse().Append(SampleEvents.Event(99)).Append(events[0].WithBytes("other"))
             .Select(e => (e.Id.Value, e.Id.Digest.ToArray()[..EventRefCodec.DigestBytes])).ToList();
 
@@ -131,7 +131,7 @@ public abstract class IndexStoreContract
         var clients = Enumerable.Range(0, 8).Select(_ => Connect()).ToList();
 
         var outcomes = await Task.WhenAll(clients.Select((client, i) => Task.Run(() => client.PutAsync(
-            SampleEvents.Block(i, Enumerable.Range(0, 20).Select(place => SampleEvents.Event(place).At($"{i}", place))), 0, None))));
+            SampleEvents.Block(i, Enumerable.Range(0, 20).Select(place => SampleEvents.Event(place).At($"{i}", place))), None))));
 
         for (var place = 0; place < 20; place++)
         {

@@ -48,8 +48,8 @@ public sealed class PipelineLargeObjectTests : IDisposable
     public async Task Dying_between_the_parts_of_a_large_object_leaves_what_one_run_leaves()
     {
         var (expected, effects) = await UndisturbedAsync();
-        Assert.Equal(6, effects.Count(effect => effect == "put"));
-        foreach (var (at, after, asIO) in new[] { (2, true, false), (5, false, true), (9, false, false) })
+        Assert.Equal(3, effects.Count(effect => effect == "put"));
+        foreach (var (at, after, asIO) in new[] { (2, true, false), (3, false, true), (5, false, false) })
         {
             using var store = new TempStore().Hasty();
             var source = store.Archive.Add("large.json.gz", Content);
@@ -73,14 +73,14 @@ public sealed class PipelineLargeObjectTests : IDisposable
     [Fact]
     public async Task A_record_changed_between_the_readings_fails_the_object_by_name_and_completes_nothing()
     {
-        var archive = new ChangingArchive(Content, Gzip.Of(File(Large).Replace(Records.Id(9_000), Records.Id(99_000), StringComparison.Ordinal)));
+        var archive = new ChangingArchive(Content, Gzip.Of(File(Large).Replace(Records.Id(4_000), Records.Id(94_000), StringComparison.Ordinal)));
 
         var result = Assert.Single(await new PipelineRun(_store) { Archive = archive }.RunAsync(archive.Source));
 
         Assert.Equal(ObjectStatus.Failed, result.Status);
         Assert.Contains("changed while it was read", result.Problem, StringComparison.Ordinal);
         Assert.Empty(await _store.Index.FindAccountsAsync([archive.Source], CancellationToken.None));
-        Assert.Empty(await _store.Index.FindAsync(Records.Id(99_000), CancellationToken.None));
+        Assert.Empty(await _store.Index.FindAsync(Records.Id(94_000), CancellationToken.None));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class PipelineLargeObjectTests : IDisposable
 
     /// <summary>Three calls of StopLogging within an hour, in different parts; and one element that is no record.</summary>
     private static string File(int count) => Records.File(Enumerable.Range(0, count)
-        .Select(i => Records.Record(i, i is 2_100 or 4_100 or 5_600 ? "StopLogging" : "DescribeInstances"))
+        .Select(i => Records.Record(i, i is 2_100 or 4_100 or 5_400 ? "StopLogging" : "DescribeInstances"))
         .SelectMany(IEnumerable<string> (record, i) => i == 500 ? ["null", record] : [record]));
 
     private static async Task<(IReadOnlyList<string> Dump, IReadOnlyList<string> Effects)> UndisturbedAsync()

@@ -51,8 +51,8 @@ internal sealed class CrashingLedger(ILedgerStore inner, Crashes crashes) : ILed
 
 internal sealed class CrashingIndex(IIndexStore inner, Crashes crashes) : IIndexStore
 {
-    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<IndexedEvent> events, int part, CancellationToken cancellation) =>
-        crashes.EffectAsync("put", () => inner.PutAsync(events, part, cancellation));
+    public Task<IReadOnlyList<PutOutcome>> PutAsync(IReadOnlyList<IndexedEvent> events, CancellationToken cancellation) =>
+        crashes.EffectAsync("put", () => inner.PutAsync(events, cancellation));
 
     public Task CompleteAsync(IReadOnlyList<ObjectAccount> accounts, CancellationToken cancellation) =>
         crashes.EffectAsync("complete", () => inner.CompleteAsync(accounts, cancellation));
@@ -75,18 +75,18 @@ internal sealed class CrashingIndex(IIndexStore inner, Crashes crashes) : IIndex
 
 internal sealed class CrashingAlerts(IAlertStore inner, Crashes crashes) : IAlertStore
 {
-    public Task<OpenResult> OpenAsync(Alert alert, string key, TimeSpan window, CancellationToken cancellation) =>
-        crashes.EffectAsync("open", () => inner.OpenAsync(alert, key, window, cancellation));
+    public Task<OpenResult> OpenAsync(Alert alert, string key, AlertLimits limits, CancellationToken cancellation) =>
+        crashes.EffectAsync("open", () => inner.OpenAsync(alert, key, limits, cancellation));
 
-    public Task SuppressAsync(string alertId, long block, long count, CancellationToken cancellation) =>
-        crashes.EffectAsync("suppress", () => inner.SuppressAsync(alertId, block, count, cancellation));
+    public Task SuppressAsync(string alertId, long block, AlertRepeats repeats, CancellationToken cancellation) =>
+        crashes.EffectAsync("suppress", () => inner.SuppressAsync(alertId, block, repeats, cancellation));
 
-    public Task<IReadOnlyList<(Alert Alert, long Suppressed)>> ReadPendingAsync(CancellationToken cancellation) => inner.ReadPendingAsync(cancellation);
+    public Task<IReadOnlyList<(Alert Alert, AlertRepeats Repeats)>> ReadPendingAsync(CancellationToken cancellation) => inner.ReadPendingAsync(cancellation);
 
     public Task MarkPublishedAsync(IReadOnlyCollection<string> alertIds, CancellationToken cancellation) =>
         crashes.EffectAsync("publish", () => inner.MarkPublishedAsync(alertIds, cancellation));
 
-    public IAsyncEnumerable<(Alert Alert, long Suppressed)> ReadAsync(AlertQuery query, CancellationToken cancellation) => inner.ReadAsync(query, cancellation);
+    public IAsyncEnumerable<(Alert Alert, AlertRepeats Repeats)> ReadAsync(AlertQuery query, CancellationToken cancellation) => inner.ReadAsync(query, cancellation);
 
     public Task<AlertTotals> ReadTotalsAsync(CancellationToken cancellation) => inner.ReadTotalsAsync(cancellation);
 }

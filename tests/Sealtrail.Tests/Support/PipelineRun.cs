@@ -35,7 +35,7 @@ internal sealed class PipelineRun(TempStore store) : INotifier
 
     public Task<IReadOnlyList<ObjectResult>> RunAsync(params ObjectSource[] sources) => RunAsync(new Crashes(), sources);
 
-    public Task PublishAsync(Alert alert, long suppressed, CancellationToken cancellation)
+    public Task PublishAsync(Alert alert, AlertRepeats repeats, CancellationToken cancellation)
     {
         Published.Add(alert.Id);
         return Task.CompletedTask;
