@@ -111,7 +111,7 @@ internal static class CommonOptions
         _ => null,
     };
 
-    public static RuleLevel Level(string text) => Enum.TryParse<RuleLevel>(text, ignoreCase: true, out var level)
+    public static RuleLevel Level(string text) => text.All(char.IsAsciiLetter) && Enum.TryParse<RuleLevel>(text, ignoreCase: true, out var level)
         ? level
         : throw new UsageException($"--level '{text}' is none of informational, low, medium, high, critical");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sealtrail.Cli.Embedded;
 using Sealtrail.Cli.Output;
@@ -46,7 +47,7 @@ internal static class ShowCommand
             if (terminal.IsJson)
             {
                 var json = EventView.Json(indexed, notes);
-                json["record"] = record.Json is null ? null : JsonNode.Parse(record.Json);
+                json["record"] = record.Json is null ? null : JsonNode.Parse(record.Json, documentOptions: new JsonDocumentOptions { MaxDepth = 4096 });
                 json["recordProblem"] = record.Problem;
                 Terminal.WriteJson(json);
                 continue;

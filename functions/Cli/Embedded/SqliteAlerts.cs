@@ -22,10 +22,11 @@ internal sealed class SqliteAlerts(SqliteStore store) : IAlertStore
                     return new OpenResult(OpenStatus.AlreadyOpen, same.Id, same.Time);
                 }
 
+                // The first that was opened: one opened later must not take over what was counted for it.
                 var by = batch.Query(
                     """
                     SELECT id, time FROM alerts
-                    WHERE key = ?1 AND (time IS NULL OR ?2 IS NULL OR abs(time - ?2) < ?3) ORDER BY abs(time - ?2), id LIMIT 1
+                    WHERE key = ?1 AND (time IS NULL OR ?2 IS NULL OR abs(time - ?2) < ?3) ORDER BY rowid LIMIT 1
                     """,
                     [hash, time, (long)limits.Window.TotalMilliseconds], Standing);
                 if (by is [var standing])

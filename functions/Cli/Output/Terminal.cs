@@ -15,7 +15,7 @@ internal sealed class Terminal
     private const int WidthWithoutTerminal = 10_000;
 
     // Control characters stay escaped; only what HTML would mind is left as it is.
-    private static readonly JsonSerializerOptions Lines = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Lines = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 4096 };
     private static readonly JsonSerializerOptions Indented = new(Lines) { WriteIndented = true };
 
     private readonly IAnsiConsole _out = Create(Console.Out, Console.IsOutputRedirected);

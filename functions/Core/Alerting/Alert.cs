@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Sealtrail.Core.Events;
 
 namespace Sealtrail.Core.Alerting;
@@ -44,6 +45,7 @@ public sealed record Alert
 
     public string? SourceAddress { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required DateTimeOffset? Time { get; init; }
 
     public required Outcome Outcome { get; init; }

@@ -36,9 +36,9 @@ public static class AlertText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Safe(alert.Title)} ({alert.Level.ToString().ToLowerInvariant()}{(alert.IsStorm ? ", a storm: the first of many" : "")})\n");
-        if (alert.Description.Length > 0)
+        if (OneLine(alert.Description).Length > 0)
         {
-            text.Append(Safe(alert.Description)).Append('\n');
+            text.Append(Safe(OneLine(alert.Description))).Append('\n');
         }
 
         text.Append('\n');
@@ -64,7 +64,7 @@ public static class AlertText
             text.Append("\nNext steps\n");
             for (var i = 0; i < alert.NextSteps.Length; i++)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Safe(alert.NextSteps[i])}\n");
+                text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {Safe(OneLine(alert.NextSteps[i]))}\n");
             }
         }
 
@@ -115,6 +115,9 @@ public static class AlertText
         return safe.ToString();
     }
 
+    /// <summary>The words of a rule's author, whose line breaks mean nothing.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static bool IsVisible(Rune rune) => rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.SpaceSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
@@ -135,5 +138,16 @@ public static class AlertText
         return name.Length > room && type >= 0 ? name[(type + 1)..] : name;
     }
 
-    private static string Clip(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, Math.Max(0, length - 1)), "…");
+    /// <summary>Cut between characters, never inside one.</summary>
+    private static string Clip(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var end = Math.Max(0, length - 1);
+        end -= end > 0 && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
 }

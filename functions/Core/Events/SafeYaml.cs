@@ -32,12 +32,26 @@ internal static class SafeYaml
     private static void CheckBounds(string text)
     {
         var parser = new Parser(new StringReader(text));
-        var (depth, aliases) = (0, 0);
+        var (depth, aliases, anchored) = (0, 0, new Stack<bool>());
         while (parser.MoveNext())
         {
             var at = parser.Current!;
             depth += at.NestingIncrease;
             aliases += at is AnchorAlias ? 1 : 0;
+            if (at is AnchorAlias && anchored.Contains(true))
+            {
+                throw new YamlException(at.Start, at.End, "an alias inside of what an alias may name: it would grow without end");
+            }
+
+            if (at.NestingIncrease > 0)
+            {
+                anchored.Push(at is NodeEvent { Anchor.IsEmpty: false });
+            }
+            else if (at.NestingIncrease < 0)
+            {
+                anchored.Pop();
+            }
+
             if (depth > Deepest)
             {
                 throw new YamlException(at.Start, at.End, $"nested deeper than {Deepest}");

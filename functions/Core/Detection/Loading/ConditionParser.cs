@@ -12,6 +12,7 @@ namespace Sealtrail.Core.Detection.Loading;
 internal sealed partial class ConditionParser
 {
     private const int Deepest = 100;
+    private const int LongestCondition = 262_144;
 
     private readonly YamlNode _node;
     private readonly IReadOnlyDictionary<string, EventTest> _selections;
@@ -25,6 +26,11 @@ internal sealed partial class ConditionParser
         if (condition.Contains('|', StringComparison.Ordinal))
         {
             throw Refused("|", "aggregations were taken out of Sigma with version 2; write a correlation rule");
+        }
+
+        if (condition.Length > LongestCondition)
+        {
+            throw Refused("condition", $"longer than {LongestCondition} characters");
         }
 
         _words = new Queue<string>(Words().Matches(condition).Select(match => match.Value));
@@ -49,14 +55,14 @@ internal sealed partial class ConditionParser
 
     private EventTest Joined(string by, Func<EventTest> part, Func<ImmutableArray<EventTest>, EventTest> join)
     {
-        var parts = ImmutableArray.Create(part());
+        var parts = new List<EventTest> { part() };
         while (_words.TryPeek(out var word) && word == by)
         {
             _words.Dequeue();
-            parts = parts.Add(part());
+            parts.Add(part());
         }
 
-        return parts.Length == 1 ? parts[0] : join(parts);
+        return parts.Count == 1 ? parts[0] : join([.. parts]);
     }
 
     private EventTest Term()

@@ -5,6 +5,9 @@ namespace Sealtrail.Core.Detection.Loading;
 /// <summary>The modifiers of one field, <c>field|modifier|modifier</c>, checked for what may stand together (Sigma 2.1, appendix on modifiers).</summary>
 internal sealed record FieldModifiers
 {
+    private const int LongestField = 1024;
+    private const int MostParts = 32;
+
     private static readonly string[] Kinds = ["re", "cidr", "exists", "fieldref"];
     private static readonly string[] Comparisons = ["lt", "lte", "gt", "gte"];
     private static readonly string[] TimeParts = ["minute", "hour", "day", "week", "month", "year"];
@@ -52,6 +55,11 @@ internal sealed record FieldModifiers
     {
         var parts = text.Split('|');
         var result = new FieldModifiers { Field = parts[0].Trim() };
+        if (parts.Length > MostParts || result.Field.Length > LongestField || result.Field.Count(c => c == '.') >= MostParts)
+        {
+            throw new RuleRefusedException(key, "field", $"longer than {LongestField} characters, or more than {MostParts} parts");
+        }
+
         foreach (var modifier in parts.Skip(1))
         {
             result = result.With(key, modifier.Trim());

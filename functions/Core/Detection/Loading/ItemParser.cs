@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Sealtrail.Core.Detection.Matching;
+using Sealtrail.Core.Events;
 using YamlDotNet.RepresentationModel;
 
 namespace Sealtrail.Core.Detection.Loading;
@@ -135,10 +136,18 @@ internal static class ItemParser
     private static CidrTest Cidr(YamlNode item, string text)
     {
         var network = text.Contains('/', StringComparison.Ordinal) ? text : text + (text.Contains(':', StringComparison.Ordinal) ? "/128" : "/32");
-        return IPNetwork.TryParse(network, out var parsed)
+        return IPNetwork.TryParse(network, out var parsed) && IsWritten(network, parsed)
             ? new CidrTest(parsed)
             : throw new RuleRefusedException(item, "cidr", $"'{text}' is no network, or has bits set behind its prefix");
     }
+
+    /// <summary>
+    /// Whether the network is written as it is: <c>IPNetwork</c> takes shortened, octal and hexadecimal addresses for others than
+    /// are meant, and drops bits behind the prefix.
+    /// </summary>
+    private static bool IsWritten(string network, IPNetwork parsed) =>
+        network.Split('/')[0] is var address && IpText.Parse(address) is { } written
+        && written.Equals(parsed.BaseAddress) && (address.Contains(':', StringComparison.Ordinal) || written.ToString() == address);
 
     private static NumberRelation Relation(string comparison) => comparison switch
     {
@@ -156,9 +165,9 @@ internal static class ItemParser
     {
         var other = Scalar(item, "fieldref");
         var name = SigmaText.Parse(other);
-        if (!name.IsPlain || other.Length == 0)
+        if (!name.IsPlain || other.Length is 0 or > 1024 || other.Count(c => c == '.') >= 32)
         {
-            throw new RuleRefusedException(item, "fieldref", "the value must be a field's name, without wildcards");
+            throw new RuleRefusedException(item, "fieldref", "the value must be a field's name, without wildcards and of at most 32 parts");
         }
 
         var relation = modifiers.Relation switch

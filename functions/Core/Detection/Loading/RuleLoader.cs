@@ -96,7 +96,11 @@ internal static class RuleLoader
                 case "timeframe":
                     throw new RuleRefusedException(key, name, "time frames were taken out of Sigma with version 2; write a correlation rule");
                 default:
-                    selections.Add(name, SelectionParser.Parse(name, value));
+                    if (!selections.TryAdd(name, SelectionParser.Parse(name, value)))
+                    {
+                        throw new RuleRefusedException(key, name, "two selections have this name");
+                    }
+
                     break;
             }
         }
@@ -108,6 +112,7 @@ internal static class RuleLoader
 
     private static RuleLevel Level(YamlMappingNode map) => map.Text("level")?.ToLowerInvariant() switch
     {
+        null when map.Child("level") is { } odd && !odd.IsNull() => throw new RuleRefusedException(odd, "level", "the level must be text"),
         null => RuleLevel.Medium,
         "informational" => RuleLevel.Informational,
         "low" => RuleLevel.Low,

@@ -117,7 +117,7 @@ internal sealed class SigmaText
             parts.Insert(0, many);
         }
 
-        if (after && parts[^1] != many)
+        if (after && (parts.Count == 0 || parts[^1] != many))
         {
             parts.Add(many);
         }

@@ -25,5 +25,11 @@ internal static class YamlDocuments
             problems.Add(new RuleProblem(file.Name, (int)invalid.Start.Line, "YAML", invalid.InnerException?.Message ?? invalid.Message, IsRefusal: true));
             return [];
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet meets some broken texts with these.
+            problems.Add(new RuleProblem(file.Name, 0, "YAML", $"the text is broken: {broken.Message}", IsRefusal: true));
+            return [];
+        }
     }
 }

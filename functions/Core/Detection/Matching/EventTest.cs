@@ -61,7 +61,7 @@ internal sealed class AnyOf(ImmutableArray<EventTest> tests) : EventTest
     public override IReadOnlyCollection<string>? Requires(string field)
     {
         var all = tests.Select(test => test.Requires(field)).ToList();
-        return all.Contains(null) ? null : all.SelectMany(texts => texts!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return all.Contains(null) ? null : all.SelectMany(texts => texts!).ToHashSet(FoldedComparer.Instance);
     }
 
     public override string? Impossible => tests.Length > 0 && tests.All(test => test.Impossible is not null) ? tests[0].Impossible : null;

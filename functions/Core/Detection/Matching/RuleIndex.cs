@@ -17,8 +17,8 @@ internal sealed class RuleIndex
 
     public RuleIndex(IEnumerable<Rule> rules)
     {
-        var byName = new Dictionary<string, List<Rule>>(StringComparer.OrdinalIgnoreCase);
-        var bySource = new Dictionary<string, List<Rule>>(StringComparer.OrdinalIgnoreCase);
+        var byName = new Dictionary<string, List<Rule>>(FoldedComparer.Instance);
+        var bySource = new Dictionary<string, List<Rule>>(FoldedComparer.Instance);
         var always = new List<Rule>();
         _all = [.. rules];
         foreach (var rule in _all)
@@ -95,7 +95,7 @@ internal sealed class RuleIndex
 
     private static void Add(Dictionary<string, List<Rule>> index, IReadOnlyCollection<string> texts, Rule rule)
     {
-        foreach (var text in texts.Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var text in texts.Distinct(FoldedComparer.Instance))
         {
             if (!index.TryGetValue(text, out var list))
             {
@@ -107,5 +107,5 @@ internal sealed class RuleIndex
     }
 
     private static FrozenDictionary<string, ImmutableArray<Rule>> Freeze(Dictionary<string, List<Rule>> index) =>
-        index.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        index.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToImmutableArray(), FoldedComparer.Instance);
 }
